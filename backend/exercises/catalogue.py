@@ -1,0 +1,91 @@
+"""The exercises: loaded once from content/<language>/<slug>.yaml, checked, ready to serve."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import orjson
+
+from backend.core.content import (
+    FALLBACK,
+    InvalidContentError,
+    Item,
+    Rendered,
+    Written,
+    in_language,
+    read_folder,
+    render,
+    written_faults,
+)
+
+CONTENT = Path(__file__).parent / "content"
+SCHEMA_FILE = "exercise.schema.json"
+INNER_ANCHORS = frozenset({"breath", "body"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """All exercises in one language; those without a translation are there in the fallback language."""
+
+    exercises: Mapping[str, Item]
+    listed: Rendered
+    single: Mapping[str, Rendered]
+
+
+def load(content: Path = CONTENT) -> dict[str, Shelves]:
+    """Return the shelves by language. Raises InvalidContentError."""
+    schema = orjson.loads((content / SCHEMA_FILE).read_bytes())
+    kinds: list[str] = schema["properties"]["kind"]["enum"]
+    written = {folder.name: read_folder(folder) for folder in sorted(content.iterdir()) if folder.is_dir()}
+    faults = written_faults(schema, written)
+    # The rules between fields can only be read once each field has its shape.
+    faults = faults or [f"{language}/{fault}" for language in written for fault in _faults(written, language)]
+    if faults:
+        raise InvalidContentError(faults)
+    return {language: _shelves(written, language, kinds) for language in written}
+
+
+@cache
+def catalogue() -> dict[str, Shelves]:
+    return load()
+
+
+def _shelves(written: Written, language: str, kinds: list[str]) -> Shelves:
+    chosen = in_language(written, language)
+    ordered = dict(sorted(chosen.items(), key=lambda pair: (kinds.index(pair[1]["kind"]), pair[1]["order"], pair[0])))
+    single = {slug: render(item, item["language"]) for slug, item in ordered.items()}
+    return Shelves(ordered, render(list(ordered.values()), language), single)
+
+
+def _faults(written: Written, language: str) -> Iterator[str]:
+    for slug, item in written[language].items():
+        for fault in (*_dose_faults(item), *_focus_faults(item), *_link_faults(slug, item, written[FALLBACK])):
+            yield f"{slug}: {fault}"
+
+
+def _dose_faults(item: Item) -> Iterator[str]:
+    lengths = [dose["seconds"] for dose in item["doses"]]
+    if lengths != sorted(set(lengths)):
+        yield "doses: each has to be longer than the one before"
+    for dose in item["doses"]:
+        total = sum(step["seconds"] for step in dose["steps"])
+        if total != dose["seconds"]:
+            yield f"doses: the steps of {dose['seconds']} s add up to {total} s"
+
+
+def _focus_faults(item: Item) -> Iterator[str]:
+    if item["inner_focus"] and "before" not in item:
+        yield "before: an exercise with inner focus says first that feeling more isn't always comfortable"
+    if item["inner_focus"] and "unreal" in item["suits"]:
+        yield "suits: inner focus is not for when things seem unreal"
+    elsewhere = {way["anchor"] for way in item["alternatives"]} - INNER_ANCHORS
+    if item["anchor"] in INNER_ANCHORS and not elsewhere:
+        yield "alternatives: an anchor in breath or body needs one outside them"
+
+
+def _link_faults(slug: str, item: Item, known: Mapping[str, Item]) -> Iterator[str]:
+    for way in item["alternatives"]:
+        target = way.get("exercise")
+        if target == slug or (target and target not in known):
+            yield f"alternatives: '{target}' is no other exercise"

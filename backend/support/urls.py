@@ -1,0 +1,8 @@
+from django.urls import path
+
+from backend.support.api import CrisisLineListView, ModalityListView
+
+urlpatterns = [
+    path("support/lines/", CrisisLineListView.as_view(), name="crisis-lines"),
+    path("support/modalities/", ModalityListView.as_view(), name="modalities"),
+]

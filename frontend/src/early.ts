@@ -1,0 +1,32 @@
+import { TEXT, THEME, WELCOMED } from './lib/keys.ts'
+
+/**
+ * Runs before the first paint, so that no other theme, text size or screen flashes up: only what can be
+ * read at once, from local storage. The app itself decides by its database a moment later.
+ */
+const root = document.documentElement
+const bars = document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')
+const [light = '', dark = ''] = Array.from(bars, ({ content }) => content)
+
+function look(): void {
+  const theme = read(THEME) ?? 'system'
+  root.dataset['theme'] = theme
+  root.dataset['text'] = read(TEXT) ?? 'usual'
+  bars.forEach((bar, index) => {
+    bar.content = { light, dark }[theme] ?? (index === 0 ? light : dark)
+  })
+}
+
+/** Storage may be closed to us altogether. */
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+look()
+addEventListener('storage', look)
+addEventListener('thaw-look', look)
+if (location.pathname === '/' && !location.search && !read(WELCOMED)) root.dataset['first'] = ''

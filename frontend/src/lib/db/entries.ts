@@ -1,0 +1,42 @@
+import type { Database } from './database.ts'
+import { phone } from './database.ts'
+import type { Entry, EntryData } from './types.ts'
+
+/** Newest first. Notes have no `written_at`, so the index holds entries alone. */
+export async function listEntries(limit = Number.POSITIVE_INFINITY): Promise<Entry[]> {
+  return phone.read(['private'], async (tx) => {
+    const entries: Entry[] = []
+    let cursor = await tx.objectStore('private').index('written').openCursor(null, 'prev')
+    while (cursor && entries.length < limit) {
+      entries.push(cursor.value as Entry)
+      cursor = await cursor.continue()
+    }
+    return entries
+  })
+}
+
+export async function getEntry(id: string): Promise<Entry | undefined> {
+  return phone.read(['private'], async (tx) => {
+    const row = await tx.objectStore('private').get(id)
+    return row?.kind === 'entry' ? row : undefined
+  })
+}
+
+/** One strict transaction; there is no outbox line. A page with no words on it is none. */
+export async function putEntry(database: Database, id: string, data: EntryData): Promise<void> {
+  await database.write(['private'], async (tx) => {
+    const store = tx.objectStore('private')
+    if (data.text.trim()) await store.put({ id, kind: 'entry', data })
+    else await store.delete(id)
+  })
+}
+
+/** Returns what was there. */
+export async function takeEntry(database: Database, id: string): Promise<Entry | undefined> {
+  return database.write(['private'], async (tx) => {
+    const row = await tx.objectStore('private').get(id)
+    if (row?.kind !== 'entry') return undefined
+    await tx.objectStore('private').delete(id)
+    return row
+  })
+}

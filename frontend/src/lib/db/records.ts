@@ -1,0 +1,101 @@
+import type { Database } from './database.ts'
+import { metaIn } from './meta.ts'
+import { same } from './same.ts'
+import type { WriteTransaction } from './schema.ts'
+import type {
+  CollectionName,
+  OutboxLine,
+  RecordData,
+  RecordState,
+  Row,
+  StoredRow,
+} from './types.ts'
+
+/** The ids are chosen by the caller, so that a second try after a lost connection is the same change. */
+export interface Change {
+  op_id: string
+  collection: CollectionName
+  id: string
+  /** The record's fields after the change, or null to delete it. */
+  next: (current: RecordData | undefined) => RecordData | null
+  /** undefined leaves the note as it is; an empty one is removed. */
+  note?: string | undefined
+}
+
+/** Row, outbox line and note in one strict transaction: once this resolves, 'saved' is true. */
+export async function commitChange(database: Database, change: Change): Promise<Row> {
+  return database.write([change.collection, 'outbox', 'private', 'meta'], async (tx) => {
+    const row = await currentRow(tx, change)
+    const before = await lastState(tx, change, row)
+    const after = stateAfter(before, change)
+    if (!same(before, after)) await keep(tx, change, row, before, after)
+    await putNote(tx, change.id, after.deleted ? '' : change.note)
+    return { id: row.id, data: after.data, revision: row.revision }
+  })
+}
+
+function stateAfter(before: RecordState | null, { next }: Change): RecordState {
+  const was = before?.data ?? {}
+  const data = next(before?.deleted === false ? was : undefined)
+  return data ? { deleted: false, data } : { deleted: true, data: was }
+}
+
+/** A tombstone shows nothing any more; what it held is in its outbox line until that is answered. */
+export function withState(row: StoredRow, state: RecordState): StoredRow {
+  const { deleted: _gone, ...rest } = row
+  return state.deleted ? { ...rest, data: {}, deleted: true } : { ...rest, data: state.data }
+}
+
+async function currentRow(tx: WriteTransaction, change: Change): Promise<StoredRow> {
+  const row = await tx.objectStore(change.collection).get(change.id)
+  return row ?? { id: change.id, data: {}, revision: null, deleted: true }
+}
+
+async function lastState(
+  tx: WriteTransaction,
+  { collection, id }: Change,
+  row: StoredRow,
+): Promise<RecordState | null> {
+  const pending = await tx.objectStore('outbox').index('record').getAll([collection, id])
+  const last = pending.at(-1)
+  if (last) return { deleted: last.deleted, data: last.data }
+  if (row.revision === null && row.deleted) return null
+  return { deleted: row.deleted ?? false, data: row.data }
+}
+
+async function keep(
+  tx: WriteTransaction,
+  { op_id, collection, id }: Change,
+  row: StoredRow,
+  before: RecordState | null,
+  after: RecordState,
+): Promise<void> {
+  const outbox = tx.objectStore('outbox')
+  if (await outbox.index('op_id').getKey(op_id)) return
+  await tx.objectStore(collection).put(withState(row, after))
+  const line = { op_id, collection, id, base_revision: row.revision, before, ...after }
+  if (await metaIn(tx, 'account')) await outbox.add(line as OutboxLine)
+  else await replaceUnsent(tx, line)
+}
+
+/** Without an account nothing was ever sent: one line a record is enough, and none for one deleted again. */
+async function replaceUnsent(tx: WriteTransaction, line: Omit<OutboxLine, 'seq'>): Promise<void> {
+  const outbox = tx.objectStore('outbox')
+  const seqs = await outbox.index('record').getAllKeys([line.collection, line.id])
+  await Promise.all(seqs.map((seq) => outbox.delete(seq)))
+  if (line.deleted) await tx.objectStore(line.collection).delete(line.id)
+  else await outbox.add({ ...line, before: null } as OutboxLine)
+}
+
+async function putNote(
+  tx: WriteTransaction,
+  record: string,
+  text: string | undefined,
+): Promise<void> {
+  if (text === undefined) return
+  const notes = tx.objectStore('private')
+  const old = await notes.index('record').get(record)
+  if (text)
+    await notes.put({ id: old?.id ?? crypto.randomUUID(), kind: 'note', record, data: { text } })
+  else if (old) await notes.delete(old.id)
+}

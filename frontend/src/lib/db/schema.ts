@@ -1,0 +1,86 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
+import type {
+  CachedContent,
+  CollectionName,
+  MetaValues,
+  OutboxLine,
+  PrivateRow,
+  PushResponse,
+  SetAside,
+  StoredRow,
+} from './types.ts'
+
+interface Collection {
+  key: string
+  value: StoredRow
+  indexes: { live: string }
+}
+
+export interface ThawSchema extends DBSchema {
+  check_ins: Collection
+  practices: Collection
+  reminders: Collection
+  settings: Collection
+  private: {
+    key: string
+    value: PrivateRow
+    indexes: { record: string; written: string }
+  }
+  outbox: {
+    key: number
+    value: OutboxLine
+    indexes: { op_id: string; record: [string, string] }
+  }
+  set_aside: { key: string; value: SetAside }
+  meta: { key: string; value: MetaValues[keyof MetaValues] }
+  content: { key: string; value: CachedContent }
+  responses: { key: [string, string]; value: PushResponse }
+}
+
+export type StoreName =
+  CollectionName | 'private' | 'outbox' | 'set_aside' | 'meta' | 'content' | 'responses'
+export type ThawDatabase = IDBPDatabase<ThawSchema>
+export type ReadTransaction = IDBPTransaction<ThawSchema, StoreName[]>
+export type WriteTransaction = IDBPTransaction<ThawSchema, StoreName[], 'readwrite'>
+
+export const VERSION = 2
+
+/** A field each live record has and no tombstone has: the index that counts and orders what lives. */
+const LIVE_FIELD: Record<CollectionName, string> = {
+  check_ins: 'data.occurred_at',
+  practices: 'data.started_at',
+  reminders: 'data.local_time',
+  settings: 'data.key',
+}
+
+export const COLLECTIONS = Object.keys(LIVE_FIELD) as CollectionName[]
+
+export function isCollection(name: string): name is CollectionName {
+  return name in LIVE_FIELD
+}
+
+type Upgrade = IDBPTransaction<ThawSchema, StoreName[], 'versionchange'>
+
+/** One step for each version, in order: a phone may come from any of them. */
+export function upgrade(
+  database: ThawDatabase,
+  from: number,
+  _to: number | null,
+  tx: Upgrade,
+): void {
+  if (from < 1) first(database)
+  if (from < 2) tx.objectStore('private').createIndex('written', 'data.written_at')
+}
+
+function first(database: ThawDatabase): void {
+  for (const name of COLLECTIONS)
+    database.createObjectStore(name, { keyPath: 'id' }).createIndex('live', LIVE_FIELD[name])
+  database.createObjectStore('private', { keyPath: 'id' }).createIndex('record', 'record')
+  const outbox = database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true })
+  outbox.createIndex('op_id', 'op_id', { unique: true })
+  outbox.createIndex('record', ['collection', 'id'])
+  database.createObjectStore('set_aside', { keyPath: 'op_id' })
+  database.createObjectStore('meta')
+  database.createObjectStore('content', { keyPath: 'key' })
+  database.createObjectStore('responses', { keyPath: ['delivery', 'response'] })
+}

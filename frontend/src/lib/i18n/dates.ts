@@ -1,0 +1,69 @@
+import { en as t } from './en.ts'
+
+const LANGUAGE = 'en-GB'
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long' })
+const date = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' })
+const dateWithYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full' })
+const plainDate = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' })
+const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' })
+const moment = new Intl.DateTimeFormat(LANGUAGE, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+function part(hour: number): string {
+  if (hour < 5) return 'night'
+  if (hour < 12) return 'morning'
+  if (hour < 17) return 'afternoon'
+  return hour < 22 ? 'evening' : 'night'
+}
+
+/** 'Sunday evening' */
+export function dayAndPart(when: Date): string {
+  return `${weekday.format(when)} ${part(when.getHours())}`
+}
+
+/** 'Sunday, 22 November', with the year when it is another one */
+export function dayOf(when: Date, now = new Date()): string {
+  return (when.getFullYear() === now.getFullYear() ? date : dateWithYear).format(when)
+}
+
+/** '23 November 2026', of the day '2026-11-23' wherever the phone is */
+export function dateOf(day: string): string {
+  return plainDate.format(new Date(day))
+}
+
+/** '20:30' */
+export function clockOf(when: Date): string {
+  return clock.format(when)
+}
+
+/** 'Sun 22 Nov, 20:30' */
+export function momentOf(when: Date): string {
+  return moment.format(when)
+}
+
+/** '1 minute', '45 seconds', '2 hours' */
+export function lengthOf(seconds: number): string {
+  if (seconds < MINUTE) return t.length.seconds(seconds)
+  if (seconds < HOUR) return t.length.minutes(Math.round(seconds / MINUTE))
+  return t.length.hours(Math.round(seconds / HOUR))
+}
+
+/** '1 min', '45 s' */
+export function shortLengthOf(seconds: number): string {
+  return seconds < MINUTE ? t.length.s(seconds) : t.length.min(Math.round(seconds / MINUTE))
+}
+
+/** The phone's wall time as `<input type="datetime-local">` wants it. */
+export function toLocalInput(when: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  const day = [when.getFullYear(), two(when.getMonth() + 1), two(when.getDate())].join('-')
+  return `${day}T${two(when.getHours())}:${two(when.getMinutes())}`
+}

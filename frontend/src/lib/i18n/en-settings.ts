@@ -1,0 +1,50 @@
+/** The words of Settings beside those about the copy on the server. */
+export const enSettings = {
+  look: {
+    title: 'How it looks',
+    theme: 'Light or dark',
+    themes: { system: 'As the phone', light: 'Light', dark: 'Dark' },
+    text: 'Size of the words',
+    sizes: { usual: 'Usual', larger: 'Larger', largest: 'Largest' },
+    textDetail: 'On this phone only.',
+    language: 'Thaw speaks English so far.',
+  },
+  place: {
+    title: 'Country',
+    label: 'Numbers under Help are for',
+    guess: 'Where this phone seems to be',
+    guessed: (name: string) => `Where this phone seems to be: ${name}`,
+  },
+  quiet: {
+    title: 'Quiet hours',
+    from: 'Quiet from',
+    to: 'to',
+    detail: (from: string, to: string) => `No reminder arrives between ${from} and ${to}.`,
+    none: 'The two times are the same, so there are no quiet hours.',
+    cap: 'At most, in a day',
+    caps: ['1 reminder', '2 reminders', '3 reminders'],
+  },
+  saved: 'Kept.',
+  failed: 'That could not be kept just now. Nothing has changed.',
+  devices: {
+    title: 'Phones with this copy',
+    this: 'this one',
+    seen: (when: string) => `Last seen ${when}`,
+    unnamed: 'A phone',
+    end: 'End its access',
+    endDetail: (name: string) =>
+      `${name} can no longer read or change the copy, and no reminder reaches it. What lies on it stays there.`,
+    endYes: 'Yes, end it',
+    ended: 'Its access has ended.',
+    offline: 'The list is on the server. There is no connection just now.',
+    failed: 'The server could not answer just now.',
+  },
+  about: {
+    title: 'About Thaw',
+    privacy: 'Privacy',
+    privacyDetail: 'What is kept where, sentence by sentence',
+    licences: 'Licences',
+    licencesDetail: 'Thaw is free software, made with that of others',
+    version: (version: string) => `Version ${version}`,
+  },
+}

@@ -1,0 +1,52 @@
+import { phone } from './db/database.ts'
+import { getMeta } from './db/meta.ts'
+import { takeTarget } from './db/target.ts'
+import { registerWorker } from './push/worker.ts'
+import { installPrompt } from './state/prompt.svelte.ts'
+import { update } from './state/update.svelte.ts'
+import { listenForNetwork } from './sync/triggers.ts'
+
+/**
+ * After the first screen stands: the worker, where a tapped notification leads, then sync. A first visit
+ * asks the server for nothing but the app itself.
+ */
+export async function startApp(navigate: (path: string) => void): Promise<void> {
+  addEventListener('vite:preloadError', (event) => {
+    event.preventDefault()
+    update.recover()
+  })
+  addEventListener('beforeinstallprompt', (event) => {
+    installPrompt.hold(event)
+  })
+  followNotifications(navigate)
+  const registration = await registerWorker()
+  if (registration) update.watch(registration)
+  listenForNetwork()
+  const { followTheme } = await import('./state/look.svelte.ts')
+  followTheme()
+  await renewWithServer()
+}
+
+/** The worker stores the target as well as sending word: a killed app on iOS starts without any word. */
+function followNotifications(navigate: (path: string) => void): void {
+  const follow = async () => {
+    const path = await takeTarget(phone, new Date())
+    if (path !== undefined && path !== location.pathname + location.search) navigate(path)
+  }
+  const look = () => {
+    follow().catch(() => undefined)
+  }
+  look()
+  if ('serviceWorker' in navigator) navigator.serviceWorker.addEventListener('message', look)
+  document.addEventListener('visibilitychange', look)
+}
+
+/** With an account only; what talks to the server is loaded only for those who have one. */
+async function renewWithServer(): Promise<void> {
+  if (!(await getMeta(phone, 'account'))) return
+  const [{ renewAtStart }, { refreshContent }] = await Promise.all([
+    import('./push/subscription.ts'),
+    import('./content/refresh.ts'),
+  ])
+  await Promise.allSettled([renewAtStart(), refreshContent(new Date())])
+}

@@ -1,0 +1,104 @@
+import { same } from '../db/same.ts'
+import { COLLECTIONS, isCollection, type WriteTransaction } from '../db/schema.ts'
+import type {
+  CollectionName,
+  SeenState,
+  ServerRecord,
+  StoredRow,
+  SyncProgress,
+} from '../db/types.ts'
+import { pendingLines } from './outbox.ts'
+import type { SyncAnswer } from './protocol.ts'
+import { resend } from './recheck.ts'
+import { lostByServer, rowFrom } from './results.ts'
+
+const FEW = 20
+const SHARE = 0.2
+
+type Known = ServerRecord & { collection: CollectionName }
+
+/** Apply a page of the feed, or nothing of it when it would delete a great part of what is here (S7). */
+export async function applyFeed(
+  tx: WriteTransaction,
+  progress: SyncProgress,
+  answer: SyncAnswer,
+): Promise<SyncProgress> {
+  const records = answer.records.filter((record): record is Known =>
+    isCollection(record.collection),
+  )
+  const deletions = (progress.deletions ?? 0) + (await countDeletions(tx, records))
+  if (!progress.deletions_accepted && (await tooMany(tx, deletions, progress.deletions ?? 0)))
+    return { ...progress, attention: 'deletions' }
+  const alone = (await tx.objectStore('outbox').count()) === 0
+  await Promise.all(records.map((record) => applyRecord(tx, record, answer.epoch, alone)))
+  const { attention: _solved, ...rest } = progress
+  return { ...rest, deletions }
+}
+
+async function countDeletions(tx: WriteTransaction, records: Known[]): Promise<number> {
+  const gone = records.filter((record) => record.deleted)
+  const rows = await Promise.all(
+    gone.map(({ collection, id }) => tx.objectStore(collection).get(id)),
+  )
+  return rows.filter((row) => row && !row.deleted).length
+}
+
+async function tooMany(tx: WriteTransaction, deletions: number, done: number): Promise<boolean> {
+  if (deletions <= FEW) return false
+  const counts = await Promise.all(
+    COLLECTIONS.map((name) => tx.objectStore(name).index('live').count()),
+  )
+  const live = counts.reduce((sum, count) => sum + count, done)
+  return deletions > live * SHARE
+}
+
+async function applyRecord(
+  tx: WriteTransaction,
+  record: Known,
+  epoch: string,
+  outboxEmpty: boolean,
+): Promise<void> {
+  const { id, collection, deleted, data, revision } = record
+  const rows = tx.objectStore(collection)
+  const seen = { deleted, data, revision, epoch }
+  const row = await rows.get(id)
+  if (!row) await rows.put(rowFrom(id, seen))
+  else if (!outboxEmpty && (await isPending(tx, record))) await remember(tx, record, row, seen)
+  else if (lostByServer(row, record, epoch)) await sendAgain(tx, record, row, epoch)
+  else if (isNews(row, seen)) await rows.put(rowFrom(id, seen))
+}
+
+async function isPending(tx: WriteTransaction, { collection, id }: Known): Promise<boolean> {
+  return (await pendingLines(tx, collection, id)).length > 0
+}
+
+/** Changes of ours are on their way: what the person sees stays, and the server's state waits beside it. */
+async function remember(
+  tx: WriteTransaction,
+  { collection }: Known,
+  row: StoredRow,
+  seen: SeenState,
+): Promise<void> {
+  if (isNews(row.server, seen)) await tx.objectStore(collection).put({ ...row, server: seen })
+}
+
+/** An equal revision is taken too: the server may show more with it than was sent up. */
+function isNews(
+  known: { revision: number | null; epoch?: string } | undefined,
+  { revision, epoch }: SeenState,
+): boolean {
+  return known?.epoch !== epoch || revision >= (known.revision ?? 0)
+}
+
+async function sendAgain(
+  tx: WriteTransaction,
+  record: Known,
+  row: StoredRow,
+  epoch: string,
+): Promise<void> {
+  const theirs = { deleted: record.deleted, data: record.data }
+  const ours = { deleted: row.deleted ?? false, data: row.deleted ? record.data : row.data }
+  const kept = { ...row, revision: record.revision, epoch }
+  await tx.objectStore(record.collection).put(kept)
+  if (!same(ours, theirs)) await resend(tx, record.collection, kept, theirs, ours)
+}

@@ -1,0 +1,25 @@
+import { connect, unwrap } from '../api/client.ts'
+import type { Database } from '../db/database.ts'
+import { getMeta } from '../db/meta.ts'
+import type { PushResponse } from '../db/types.ts'
+
+export async function keepResponse(database: Database, response: PushResponse): Promise<void> {
+  await database.write(['responses'], (tx) => tx.objectStore('responses').put(response))
+}
+
+/** Tell the server what became of its deliveries. What it refuses it will always refuse, and it is dropped. */
+export async function flushResponses(database: Database, origin?: string): Promise<void> {
+  const account = await getMeta(database, 'account')
+  const kept = await database.read(['responses'], (tx) => tx.objectStore('responses').getAll())
+  if (!account) return
+  for (const { reminder, ...body } of kept) {
+    const sent = await connect(account.csrf_token, origin).POST(
+      '/api/v1/reminders/{id}/responses/',
+      { params: { path: { id: reminder } }, body },
+    )
+    if (sent.response.status >= 500 || [401, 403, 429].includes(sent.response.status)) unwrap(sent)
+    await database.write(['responses'], (tx) =>
+      tx.objectStore('responses').delete([body.delivery, body.response]),
+    )
+  }
+}

@@ -1,0 +1,119 @@
+import type { Database } from '../db/database.ts'
+import { getMeta } from '../db/meta.ts'
+import type { SyncProgress } from '../db/types.ts'
+import { ApiError } from '../errors.ts'
+import { refreshAccount } from './account.ts'
+import { changeProgress } from './apply.ts'
+import { delayAfter } from './backoff.ts'
+import { exchange } from './exchange.ts'
+import { flushResponses } from './responses.ts'
+import { run } from './run.ts'
+
+const LOCK = 'thaw-sync'
+
+/** What the syncer needs of the world; tests bring their own. */
+export interface Surroundings {
+  database: Database
+  origin?: string
+  now: () => Date
+  random: () => number
+  later: (work: () => void, milliseconds: number) => () => void
+  locks?: Pick<LockManager, 'request'> | undefined
+  tellBusy: (busy: boolean) => void
+}
+
+/** One run at a time, another after it when something was saved meanwhile, and patience when it fails. */
+export class Syncer {
+  #running: Promise<void> | undefined
+  #again = false
+  #failures = 0
+  #cancel: (() => void) | undefined
+
+  constructor(private readonly world: Surroundings) {}
+
+  /** Resolves when all that was saved before this call has had its try; never rejects. */
+  sync(): Promise<void> {
+    if (this.#running) this.#again = true
+    this.#running ??= this.#work()
+    return this.#running
+  }
+
+  async #work(): Promise<void> {
+    this.#cancel?.()
+    this.world.tellBusy(true)
+    await this.#once()
+    while (this.#takeAgain()) await this.#once()
+    this.#running = undefined
+    this.world.tellBusy(false)
+  }
+
+  #takeAgain(): boolean {
+    const again = this.#again
+    this.#again = false
+    return again
+  }
+
+  async #once(): Promise<void> {
+    try {
+      await this.#alone(() => this.#run())
+      this.#failures = 0
+    } catch (error) {
+      await this.#failed(error)
+    }
+  }
+
+  async #alone(work: () => Promise<void>): Promise<void> {
+    const { locks } = this.world
+    // Without Web Locks two runs may overlap: op_ids and the checks in applyAnswer make that harmless.
+    if (locks) await locks.request(LOCK, work)
+    else await work()
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await this.#exchangeAll()
+    } catch (error) {
+      if (!isUnauthorised(error)) throw error
+      // Perhaps only the CSRF token is stale: ask who we are, and try once more.
+      await refreshAccount(this.world.database, this.world.origin)
+      await this.#exchangeAll()
+    }
+  }
+
+  async #exchangeAll(): Promise<void> {
+    const { database, origin, now } = this.world
+    const account = await getMeta(database, 'account')
+    if (!account) return
+    await run({
+      database,
+      now,
+      send: (request, { csrf_token }) => exchange(request, csrf_token, origin),
+    })
+    await flushResponses(database, origin)
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    if (isUnauthorised(error)) return this.#askForAccount()
+    this.#failures += 1
+    const wait = delayAfter(this.#failures, this.world.random, retryAfterOf(error))
+    this.#cancel = this.world.later(() => void this.sync(), wait)
+  }
+
+  /** Trying again would not help; the outbox waits for the person. */
+  async #askForAccount(): Promise<void> {
+    const ask = (last: SyncProgress): SyncProgress => ({
+      ...last,
+      attention: 'account',
+      acknowledged: false,
+    })
+    await changeProgress(this.world.database, ask).catch(() => undefined)
+  }
+}
+
+function isUnauthorised(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 401 || error.status === 403)
+}
+
+function retryAfterOf(error: unknown): number | undefined {
+  return error instanceof ApiError ? error.retryAfter : undefined
+}

@@ -1,0 +1,30 @@
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/absences.css'
+import './styles/layout.css'
+import './styles/welcome.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import { firstRun } from './lib/state/first.svelte.ts'
+import { startApp } from './lib/start.ts'
+import { router } from './router/router.svelte.ts'
+
+function show(target: HTMLElement): void {
+  // The frame painted from the shell gives way in the same task: nothing flickers.
+  target.replaceChildren()
+  mount(App, { target })
+}
+
+const target = document.getElementById('app')
+if (!target) throw new Error('The shell has no #app.')
+
+router.start()
+// The first run alone waits, behind a frame that looks the same; every other start shows its screen at once.
+if (firstRun.likely)
+  void Promise.allSettled([firstRun.look(), import('./routes/welcome/Welcome.svelte')]).then(() => {
+    show(target)
+  })
+else show(target)
+void startApp((path) => {
+  router.go(path)
+})

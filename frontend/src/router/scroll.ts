@@ -1,0 +1,14 @@
+const PATIENCE_MS = 800
+
+/** Go to where the screen was left, once what it reads from the phone has made it tall enough. */
+export async function scrollBack(offset: number, begun = performance.now()): Promise<void> {
+  const short = () => document.documentElement.scrollHeight < offset + innerHeight
+  while (short() && performance.now() - begun < PATIENCE_MS) await nextFrame()
+  scrollTo(0, offset)
+}
+
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve)
+  })
+}

@@ -1,0 +1,50 @@
+import type { Component } from 'svelte'
+
+/** What an address names: `id` of a record or `slug` of an exercise. */
+export type Params = Record<string, string>
+
+/** Some screens take `{ params }`, others no props at all; this is the type of all of them. */
+export type Screen = Component<never, object>
+type Load = () => Promise<{ default: Screen }>
+
+const ID = '(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'
+const SLUG = '(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)'
+const DAY = '(?<day>[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))'
+
+/** The app's own addresses; the server keeps the same list, and a golden file holds both to it. */
+const table: [path: string, load: Load][] = [
+  ['/', () => import('../routes/today/Today.svelte')],
+  ['/check-ins', () => import('../routes/check-ins/CheckIns.svelte')],
+  [`/check-ins/${ID}`, () => import('../routes/check-in/CheckIn.svelte')],
+  ['/glimmer', () => import('../routes/glimmer/Glimmer.svelte')],
+  ['/practise', () => import('../routes/practise/Practise.svelte')],
+  [`/practise/${SLUG}`, () => import('../routes/exercise/Exercise.svelte')],
+  [`/practise/${SLUG}/go`, () => import('../routes/player/Player.svelte')],
+  ['/write', () => import('../routes/write/Write.svelte')],
+  [`/write/${ID}`, () => import('../routes/write/Entry.svelte')],
+  ['/patterns', () => import('../routes/patterns/Patterns.svelte')],
+  [`/patterns/${DAY}`, () => import('../routes/patterns/Day.svelte')],
+  ['/support', () => import('../routes/support/Support.svelte')],
+  ['/reminders', () => import('../routes/reminders/Reminders.svelte')],
+  ['/reminders/new', () => import('../routes/reminder/Reminder.svelte')],
+  [`/reminders/${ID}`, () => import('../routes/reminder/Reminder.svelte')],
+  ['/settings', () => import('../routes/settings/Settings.svelte')],
+  ['/privacy', () => import('../routes/privacy/Privacy.svelte')],
+  ['/licences', () => import('../routes/licences/Licences.svelte')],
+  ['/help', () => import('../routes/help/Help.svelte')],
+]
+
+const routes = table.map(([path, load]) => ({ pattern: new RegExp(`^${path}$`), load }))
+
+export interface Match {
+  load: Load
+  params: Params
+}
+
+export function match(path: string): Match | undefined {
+  for (const { pattern, load } of routes) {
+    const found = pattern.exec(path)
+    if (found) return { load, params: { ...found.groups } }
+  }
+  return undefined
+}

@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** Of package.json, put in when the app is built. */
+  readonly VITE_VERSION: string
+}

@@ -1,0 +1,28 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+import manifest from './package.json' with { type: 'json' }
+import { early } from './scripts/early.ts'
+import { frame } from './scripts/frame.ts'
+
+const django = 'http://localhost:8000'
+
+export default defineConfig({
+  base: '/',
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(manifest.version) },
+  plugins: [svelte(), early(), frame()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    assetsDir: 'static/assets',
+    // The strict CSP has no 'data:' for fonts and scripts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script in effect: every browser with modules and a worker has preload.
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': django, '/manifest.json': django, '/static/content': django } },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/setup.ts'],
+    environment: 'node',
+  },
+})

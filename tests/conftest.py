@@ -1,0 +1,26 @@
+"""Alice owns things; Bob must never see them."""
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from notifications.keys import key_file, make_key_file
+from tests.clients import Phone
+
+
+def pytest_configure() -> None:
+    """Make what the launcher makes on a first run: the folder of static files and the VAPID keys."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    make_key_file(key_file())
+
+
+@pytest.fixture
+def alice(db: None) -> Phone:
+    cache.clear()
+    return Phone().open_account()
+
+
+@pytest.fixture
+def bob(db: None) -> Phone:
+    cache.clear()
+    return Phone().open_account()

@@ -1,0 +1,138 @@
+"""The table of screens that pictures, accessibility tests and measurements share: a new screen is one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from playwright.sync_api import Locator, Page, expect
+
+Life = Literal["new", "used"]
+
+
+def as_it_is(page: Page) -> None:
+    """Look at the screen as it opens."""
+
+
+def answered(page: Page) -> None:
+    page.get_by_role("button", name="Behind glass", exact=True).click()
+    expect(page.get_by_role("heading", name="A little more, if you like")).to_be_visible()
+
+
+def closed(page: Page) -> None:
+    answered(page)
+    page.get_by_role("button", name="Done", exact=True).click()
+    expect(page.get_by_role("heading", name="That is noted.")).to_be_visible()
+
+
+def written(page: Page) -> None:
+    page.get_by_label("Your page").fill("Rain on the window, and the kettle.")
+    expect(page.get_by_role("status").filter(has_text="Kept, only on this phone.")).to_be_visible()
+
+
+def first_card_open(page: Page) -> None:
+    page.locator("summary").first.click()
+
+
+def abroad(page: Page) -> None:
+    page.get_by_label("Numbers for").select_option(label="Greece")
+    expect(page.get_by_text("We have found no crisis line in Greece")).to_be_visible()
+
+
+def offline(page: Page) -> None:
+    page.context.set_offline(True)
+    answered(page)
+
+
+def started(page: Page, shown: Locator) -> bool:
+    """Start the practice, unless one that was under way on this phone goes on with what is `shown`."""
+    start = page.get_by_role("button", name="Start", exact=True)
+    expect(start.or_(shown)).to_be_visible()
+    if fresh := start.is_visible():
+        start.click()
+    return fresh
+
+
+def practising(page: Page) -> None:
+    too_much = page.get_by_role("button", name="Too much", exact=True)
+    started(page, too_much)
+    expect(too_much).to_be_visible()
+
+
+def stopped(page: Page) -> None:
+    if started(page, page.get_by_role("heading", name="It has stopped.")):
+        page.keyboard.press("Escape")
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+
+
+def practised(page: Page) -> None:
+    if started(page, page.get_by_role("heading", name="That is all of it.")):
+        for _ in range(3):
+            page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Less", exact=True).click()
+    expect(page.get_by_text("Saved on this phone")).to_be_visible()
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen in one state.
+
+    `heading` is there when it opens; `{check_in}` and the like in `path` stand for a record of the phone.
+    `life` is the phone it is seen on: a new one, or one in use for two weeks (life.py).
+    `reach` brings the opened page into the state that is looked at.
+    """
+
+    name: str
+    path: str
+    heading: str
+    life: Life = "new"
+    reach: Callable[[Page], Any] = as_it_is
+
+
+QUESTION = "How near do feelings feel right now?"
+NOWHERE = "/nowhere"  # answered with 404, by the server alone
+NO_RECORD = "00000000-0000-4000-8000-000000000000"
+
+# Those that keep something come last, so that the lists before them stay as they were lived.
+SCREENS = [
+    Screen("today", "/", QUESTION),
+    Screen("today-used", "/", QUESTION, "used"),
+    Screen("check-ins-none", "/check-ins", "Past check-ins"),
+    Screen("check-ins", "/check-ins", "Past check-ins", "used"),
+    Screen("check-in", "/check-ins/{check_in}", "This check-in", "used"),
+    Screen("check-in-missing", f"/check-ins/{NO_RECORD}", "This check-in is not on this phone"),
+    Screen("glimmer", "/glimmer", "A faint moment"),
+    Screen("practise", "/practise", "Practise"),
+    Screen("exercise", "/practise/longer-out-breath", "Longer out-breath"),
+    Screen("player-before", "/practise/one-natural-breath/go", "One natural breath"),
+    Screen("exercise-missing", "/practise/not-there", "This exercise is not on this phone"),
+    Screen("write-none", "/write", "Write"),
+    Screen("write", "/write", "Write", "used", written),
+    Screen("page-missing", f"/write/{NO_RECORD}", "This page is not on this phone"),
+    Screen("patterns-none", "/patterns", "Patterns"),
+    Screen("patterns", "/patterns", "Patterns", "used"),
+    Screen("support", "/support", "Support", reach=first_card_open),
+    Screen("reminders-none", "/reminders", "Reminders"),
+    Screen("reminders", "/reminders", "Reminders", "used"),
+    Screen("reminder-new", "/reminders/new", "A new reminder"),
+    Screen("reminder", "/reminders/{reminder}", "This reminder", "used"),
+    Screen("settings", "/settings", "Settings"),
+    Screen("settings-used", "/settings", "Settings", "used"),
+    Screen("help", "/help", "You don’t have to hold this alone"),
+    Screen("help-no-line", "/help", "You don’t have to hold this alone", "used", abroad),
+    Screen("not-found", NOWHERE, "There is nothing at this address."),
+    Screen("today-answered", "/", QUESTION, "used", answered),
+    Screen("today-closed", "/", QUESTION, "used", closed),
+    Screen("today-offline", "/", QUESTION, "used", offline),
+    Screen("player", "/practise/longer-out-breath/go", "Longer out-breath", reach=practising),
+    Screen("player-too-much", "/practise/push-the-wall/go", "Push the wall", reach=stopped),
+    Screen("player-after", "/practise/cyclic-sigh/go", "Double breath and sigh", reach=practised),
+]
+
+
+def show(page: Page, url: str, screen: Screen, records: dict[str, str]) -> None:
+    """Open the screen and bring it into its state; return when nothing is loading any more."""
+    page.context.set_offline(False)
+    page.goto(url + screen.path.format(**records), wait_until="networkidle")
+    expect(page.get_by_role("heading", name=screen.heading, exact=True)).to_be_visible()
+    screen.reach(page)
+    page.evaluate("document.fonts.ready.then(() => true)")

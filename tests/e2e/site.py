@@ -1,0 +1,93 @@
+"""The whole of Thaw, started the way `make run` starts it, for tests that look at it from outside."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[2]
+READY = re.compile(r"Thaw is ready: open (\S+)")
+STARTS_WITHIN_SECONDS = 180
+
+
+class Site:
+    """One installation with its own database, data folder and port; it can be stopped and started again."""
+
+    def __init__(self, data_dir: Path, **environment: str) -> None:
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.environment = {
+            **os.environ,
+            "PORT": str(self.port),
+            "DATA_DIR": str(data_dir),
+            "DATABASE_URL": new_database(),
+            "WEB_CONCURRENCY": "1",
+            "TICK_SECONDS": "1",
+            "PYTHONWARNINGS": "default",
+            **environment,
+        }
+        self.process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "backend.config.launch"],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        watchdog = threading.Timer(STARTS_WITHIN_SECONDS, self.process.kill)
+        watchdog.start()
+        said = []
+        for line in self.process.stdout or ():
+            said.append(line)
+            if READY.search(line):
+                watchdog.cancel()
+                return
+        watchdog.cancel()
+        self.stop()
+        raise AssertionError("".join(said))
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.send_signal(signal.SIGTERM)
+            with self.process:
+                self.process.communicate(timeout=60)
+            self.process = None
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Keep the server down inside the block."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def new_database() -> str:
+    """Make an empty database on the run's PostgreSQL; return its URL."""
+    parts = urlsplit(os.environ["DATABASE_URL"])
+    name = f"e2e_{uuid4().hex[:12]}"
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return urlunsplit(parts._replace(path=f"/{name}"))

@@ -1,0 +1,142 @@
+"""Every screen, as the table has it: axe finds nothing, nothing is cut off, everything can be hit and reached."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page, Playwright, ViewportSize
+
+from tests.e2e.browser import Phone
+from tests.e2e.life import live_two_weeks
+from tests.e2e.screens import NOWHERE, SCREENS, Screen, as_it_is, show
+from tests.e2e.site import ROOT, Site
+
+AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text()
+# All of its rules but those of level AAA (7 to 1 would leave no soft voice), and but the size of targets: axe counts
+# what lies under the fixed bar at this moment, and our own test below asks for more.
+RUN_AXE = """
+axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental'],
+  rules: { 'target-size': { enabled: false } },
+}).then(({ violations }) => violations.flatMap(
+  ({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`)
+))
+"""
+SMALLEST: ViewportSize = {"width": 360, "height": 640}
+WIDEST: ViewportSize = {"width": 1280, "height": 800}
+TARGETS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=switch]"
+# A link within a sentence is as high as its line (WCAG 2.5.8 excepts it); what is only spoken has no size.
+SMALL_TARGETS = """
+(selector) => [...document.querySelectorAll(selector)].filter((target) => {
+  const style = getComputedStyle(target)
+  if (target.closest('.skip') || style.visibility === 'hidden' || style.clipPath === 'inset(50%)') return false
+  return target.checkVisibility() && style.display !== 'inline'
+}).map((target) => {
+  const boxes = [target, ...(target.labels ?? [])].map((part) => part.getBoundingClientRect())
+  return {
+    width: Math.max(...boxes.map((box) => box.width)),
+    height: Math.max(...boxes.map((box) => box.height)),
+    html: target.outerHTML.slice(0, 120),
+  }
+}).filter(({ width, height }) => Math.min(width, height) < 44)
+"""
+TOO_WIDE = """
+() => [...document.querySelectorAll('body *:not(svg *)')]
+  .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + 1)
+  .map((part) => `${part.tagName} ${part.className}`)
+"""
+# What has the focus: is it in the content, and does its middle lie under something else? The skip link is still
+# sliding in when it is asked, and what is only spoken shows its focus on what it speaks for.
+FOCUSED = """
+() => {
+  const now = document.activeElement
+  if (!now || now === document.body) return null
+  const { left, top, width, height } = now.getBoundingClientRect()
+  const above = document.elementFromPoint(left + width / 2, top + height / 2)
+  const hidden = !now.matches('.skip, .spoken') && !now.contains(above) && !above?.contains(now)
+  return { html: now.outerHTML.slice(0, 120), content: now.closest('main') !== null, hidden }
+}
+"""
+
+MOST_STOPS = 80
+
+each_screen = pytest.mark.parametrize("screen", SCREENS, ids=[screen.name for screen in SCREENS])
+OPENED = [screen for screen in SCREENS if screen.reach is as_it_is and screen.path != NOWHERE]
+each_opened_screen = pytest.mark.parametrize("screen", OPENED, ids=[screen.name for screen in OPENED])
+
+
+class Lives:
+    """The two phones that screens are seen on."""
+
+    def __init__(self, playwright: Playwright, folder: Path, url: str) -> None:
+        self.url = url
+        self.phones = {life: Phone(playwright, folder / life, url) for life in ("new", "used")}
+        self.records = live_two_weeks(self.phones["used"])
+
+    def show(self, screen: Screen, size: ViewportSize, scheme: Literal["light", "dark"] = "light") -> Page:
+        page = self.phones[screen.life].page()
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        show(page, self.url, screen, self.records)
+        return page
+
+
+@pytest.fixture(scope="module")
+def lives(playwright: Playwright, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
+    lives = Lives(playwright, tmp_path_factory.mktemp("lives"), site.url)
+    yield lives
+    for phone in lives.phones.values():
+        phone.close()
+
+
+def axe(page: Page) -> list[str]:
+    """Return one line for each node that breaks a rule; through DevTools, which the page's CSP does not bind."""
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Runtime.evaluate", {"expression": AXE})
+    said: Any = cdp.send("Runtime.evaluate", {"expression": RUN_AXE, "awaitPromise": True, "returnByValue": True})
+    found: list[str] = said["result"]["value"]
+    return found
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(SMALLEST, "light"), (SMALLEST, "dark"), (WIDEST, "light")])
+@each_screen
+def test_axe_finds_nothing(lives: Lives, screen: Screen, size: ViewportSize, scheme: Literal["light", "dark"]) -> None:
+    assert axe(lives.show(screen, size, scheme)) == []
+
+
+@each_screen
+def test_at_twice_the_text_size_nothing_scrolls_sideways(lives: Lives, screen: Screen) -> None:
+    page = lives.show(screen, SMALLEST)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    scrolls = page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
+    assert (scrolls, page.evaluate(TOO_WIDE)) == (False, [])
+
+
+@each_screen
+def test_everything_to_tap_is_at_least_44_pixels_wide_and_high(lives: Lives, screen: Screen) -> None:
+    assert lives.show(screen, SMALLEST).evaluate(SMALL_TARGETS, TARGETS) == []
+
+
+@each_opened_screen
+def test_the_first_tab_offers_to_skip_to_the_content(lives: Lives, screen: Screen) -> None:
+    page = lives.show(screen, SMALLEST)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["content"]
+
+
+@each_opened_screen
+def test_the_focus_goes_through_everything_and_never_lies_under_the_bar(lives: Lives, screen: Screen) -> None:
+    page = lives.show(screen, SMALLEST)
+    stops = list(iter(lambda: next_stop(page), None))
+    assert len(stops) < MOST_STOPS
+    assert any(stop["content"] for stop in stops)
+    assert [stop["html"] for stop in stops if stop["hidden"]] == []
+
+
+def next_stop(page: Page) -> Any:
+    page.keyboard.press("Tab")
+    return page.evaluate(FOCUSED)

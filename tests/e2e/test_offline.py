@@ -1,0 +1,130 @@
+"""With no network everything works; with it again, nothing was lost."""
+
+import gzip
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import Phone, controlled
+from tests.e2e.site import Site
+from tests.e2e.steps import agree_to_sync, check_in, past, records, synced
+
+SCREENS = {
+    "/": "How near do feelings feel right now?",
+    "/check-ins": "Past check-ins",
+    "/glimmer": "A faint moment",
+    "/practise": "Practise",
+    "/practise/feet-on-the-floor": "Feet on the floor",
+    "/write": "Write",
+    "/patterns": "Patterns",
+    "/support": "Support",
+    "/reminders": "Reminders",
+    "/settings": "Settings",
+    "/help": "You don’t have to hold this alone",
+}
+
+
+def without_http_cache(page: Page) -> Page:
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Network.enable")
+    cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    return page
+
+
+def test_after_one_visit_every_screen_opens_from_a_cold_start_without_server_or_http_cache(
+    phone: Phone, site: Site
+) -> None:
+    controlled(phone.open())
+    phone.close()
+    with site.away():
+        for path, heading in SCREENS.items():
+            phone.start()
+            page = without_http_cache(phone.page())
+            page.goto(phone.url + path)
+            expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+            phone.close()
+    assert phone.failures == []
+
+
+def test_a_check_in_made_offline_is_seen_through_rest_later(phone: Phone) -> None:
+    page = controlled(phone.open())
+    agree_to_sync(page, phone.url)
+    page.goto(phone.url)
+    page.context.set_offline(True)
+    check_in(page, "Behind glass")
+    expect(page.get_by_text("Saved on this phone, waiting for a connection")).to_be_visible()
+    expect(synced(page)).not_to_be_visible()
+    assert records(page, phone.url) == []
+    page.context.set_offline(False)
+    expect(synced(page)).to_be_visible()
+    (record,) = records(page, phone.url)
+    assert (record["absence"], record["kind"], record["time_zone"]) == ("behind_glass", "check_in", "Europe/Berlin")
+    assert "nearness" not in record
+
+
+def test_without_an_account_nothing_leaves_and_the_outbox_waits_for_consent(phone: Phone) -> None:
+    page = controlled(phone.open())
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    check_in(page, "Nothing")
+    assert len(past(page, phone.url)) == 1
+    assert [url for url in asked if "/api/" in url] == []
+    agree_to_sync(page, phone.url)
+    assert [record["absence"] for record in records(page, phone.url)] == ["nothing"]
+
+
+def test_two_phones_of_one_account_converge(new_phone: Callable[..., Phone]) -> None:
+    first = new_phone()
+    page = controlled(first.open())
+    agree_to_sync(page, first.url)
+    token = page.context.request.get(f"{first.url}/api/v1/account/").json()["csrf_token"]
+    second = new_phone(extra_http_headers={"X-CSRFToken": token})
+    other = controlled(second.open())
+    other.context.add_cookies(
+        [{"name": c["name"], "value": c["value"], "url": second.url} for c in page.context.cookies()]
+    )
+    agree_to_sync(other, second.url)
+
+    page.goto(first.url)
+    check_in(page, "Nothing")
+    other.goto(second.url)
+    check_in(other, "Too mixed")
+    for each, url in ((page, first.url), (other, second.url), (page, first.url)):
+        each.goto(url)
+        expect(synced(each)).to_be_visible()
+    expected = sorted(past(page, first.url))
+    assert len(expected) == 2
+    assert sorted(past(other, second.url)) == expected
+
+
+def test_what_is_said_to_be_kept_survives_the_browser_being_killed(phone: Phone) -> None:
+    page = controlled(phone.open())
+    for count, absence in enumerate(["Nothing", "Can’t tell", "Behind glass"], start=1):
+        check_in(page, absence)
+        phone.kill()
+        page = phone.open()
+        assert len(past(page, phone.url)) == count
+        page.goto(phone.url)
+
+
+def test_a_note_never_leaves_the_phone(phone: Phone) -> None:
+    canary = "The canary sang at four."
+    sent: list[bytes] = []
+    page = controlled(phone.open())
+    page.context.on("request", lambda request: sent.append(unzipped(request.post_data_buffer or b"")))
+    agree_to_sync(page, phone.url)
+    page.goto(phone.url)
+    check_in(page, "Nothing")
+    page.get_by_label("A note").fill(canary)
+    page.get_by_label("A note").blur()
+    past(page, phone.url)
+    page.locator("main a[href^='/check-ins/']").first.click()
+    expect(page.get_by_label("A note")).to_have_value(canary)
+    expect(synced(page)).to_be_visible()
+    assert records(page, phone.url)[0]["absence"] == "nothing"
+    assert any(b"check_ins" in body for body in sent)
+    assert [body for body in sent if b"canary" in body] == []
+
+
+def unzipped(body: bytes) -> bytes:
+    return gzip.decompress(body) if body.startswith(b"\x1f\x8b") else body
