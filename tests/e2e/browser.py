@@ -3,11 +3,12 @@
 import os
 import shutil
 import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import psutil
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -68,7 +69,9 @@ class Phone:
         for process in psutil.process_iter(["cmdline"]):
             if f"--user-data-dir={self.profile}" in (process.info["cmdline"] or []):
                 process.send_signal(signal.SIGKILL)
-        self.close()
+        with suppress(Error):  # the driver may have seen it die already
+            self.close()
+        self.context = None
         for lock in self.profile.glob("Singleton*"):
             lock.unlink(missing_ok=True)
 

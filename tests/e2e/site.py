@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import psycopg
+from psycopg.sql import SQL, Identifier
 
 ROOT = Path(__file__).resolve().parents[2]
 READY = re.compile(r"Thaw is ready: open (\S+)")
@@ -66,6 +67,15 @@ class Site:
             with self.process:
                 self.process.communicate(timeout=60)
             self.process = None
+
+    def tables_with(self, text: str) -> list[str]:
+        """Return the tables of its database in which any row holds the text."""
+        with psycopg.connect(self.environment["DATABASE_URL"]) as connection:
+            names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+            holding = SQL("SELECT 1 FROM {} AS line WHERE strpos(line::text, %s) > 0 LIMIT 1")
+            return [
+                name for (name,) in names if connection.execute(holding.format(Identifier(name)), [text]).fetchone()
+            ]
 
     @contextmanager
     def away(self) -> Iterator[None]:

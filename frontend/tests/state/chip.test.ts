@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { statusOf, type Standing, type SyncStatus } from '../../src/lib/state/chip.ts'
 
 const done = { epoch: 'e', cursor: 1, acknowledged: true }
-const all: Standing = { hasAccount: true, pending: 0, asides: 0, progress: done }
+const all: Standing = {
+  hasAccount: true,
+  pending: 0,
+  asides: 0,
+  progress: done,
+  overtaken: false,
+}
 
 test.each<[string, Partial<Standing>, boolean, SyncStatus]>([
   [
@@ -14,6 +20,7 @@ test.each<[string, Partial<Standing>, boolean, SyncStatus]>([
   ['with an empty outbox and a full answer it is synced', {}, false, 'synced'],
   ['a refresh of what is synced does not flicker', {}, true, 'synced'],
   ['one unsent change is waiting', { pending: 1 }, false, 'waiting'],
+  ['a change saved since the count is not synced', { overtaken: true }, false, 'waiting'],
   ['one unsent change under way is syncing', { pending: 1 }, true, 'syncing'],
   ['an empty outbox before any answer is waiting', { progress: undefined }, false, 'waiting'],
   [

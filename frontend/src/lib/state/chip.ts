@@ -9,6 +9,8 @@ export interface Standing {
   pending: number
   asides: number
   progress: SyncProgress | undefined
+  /** Something was saved after this was counted. */
+  overtaken: boolean
 }
 
 /** Why the person is asked to look, the most urgent first. */
@@ -25,6 +27,6 @@ export function statusOf(standing: Standing, busy: boolean): SyncStatus {
   return busy ? 'syncing' : 'waiting'
 }
 
-function isAcknowledged({ pending, progress }: Standing): boolean {
-  return pending === 0 && progress?.acknowledged === true
+function isAcknowledged({ pending, progress, overtaken }: Standing): boolean {
+  return pending === 0 && !overtaken && progress?.acknowledged === true
 }

@@ -5,10 +5,12 @@ import { onBusy } from '../sync/busy.ts'
 import { reasonOf, statusOf, type AttentionReason, type Standing, type SyncStatus } from './chip.ts'
 import { Observed } from './observe.svelte.ts'
 
-const NOTHING_KNOWN: Standing = { hasAccount: false, pending: 0, asides: 0, progress: undefined }
+type Counted = Omit<Standing, 'overtaken'>
+
+const NOTHING_KNOWN: Counted = { hasAccount: false, pending: 0, asides: 0, progress: undefined }
 
 /** One read of everything the chip says, so that its parts never contradict each other. */
-function readStanding(): Promise<Standing> {
+function readStanding(): Promise<Counted> {
   return phone.read(['meta', 'outbox', 'set_aside'], async (tx) => ({
     hasAccount: (await metaIn(tx, 'account')) !== undefined,
     progress: await metaIn(tx, 'sync'),
@@ -18,11 +20,22 @@ function readStanding(): Promise<Standing> {
 }
 
 class SyncState {
-  readonly #standing = new Observed(live(['meta', 'outbox', 'set_aside'], readStanding))
+  readonly #standing: Observed<Counted & { saves: number }>
+  #saves = $state(0)
   #busy = $state(false)
   #online = $state(navigator.onLine)
 
   constructor() {
+    // Before the query below hears of it. What an answer changes, it takes from the outbox: that can wait.
+    phone.changes.listen((stores) => {
+      if (stores.includes('outbox') && !stores.includes('set_aside')) this.#saves += 1
+    })
+    this.#standing = new Observed(
+      live(['meta', 'outbox', 'set_aside'], async () => {
+        const saves = this.#saves
+        return { ...(await readStanding()), saves }
+      }),
+    )
     onBusy((busy) => {
       this.#busy = busy
     })
@@ -58,7 +71,8 @@ class SyncState {
   }
 
   get #known(): Standing {
-    return this.#standing.value ?? NOTHING_KNOWN
+    const { saves, ...known } = this.#standing.value ?? { ...NOTHING_KNOWN, saves: 0 }
+    return { ...known, overtaken: saves !== this.#saves }
   }
 }
 

@@ -128,6 +128,7 @@ export class Session {
     this.#stage = stage
     this.#course = course
     this.#practice = practice
+    this.#kept = true // the place is written after the practice
   }
 
   #turn(course: Course): void {
