@@ -61,9 +61,10 @@ def records(page: Page, url: str, path: str = "check-ins") -> list[dict[str, Any
     return results
 
 
-def past(page: Page, url: str) -> list[str]:
-    """Return the lines of the list of past check-ins."""
+def past(page: Page, url: str, count: int) -> list[str]:
+    """Return the lines of the list of past check-ins, once there are `count`."""
     page.goto(f"{url}/check-ins")
     expect(page.get_by_role("heading", level=1, name="Past check-ins")).to_be_visible()
-    expect(page.locator("main a[href^='/check-ins/']").first).to_be_visible()
-    return page.locator("main a[href^='/check-ins/']").all_inner_texts()
+    lines = page.locator("main a[href^='/check-ins/']")
+    expect(lines).to_have_count(count)
+    return lines.all_inner_texts()

@@ -58,6 +58,8 @@ FOCUSED = """
   return { html: now.outerHTML.slice(0, 120), content: now.closest('main') !== null, hidden }
 }
 """
+# Colours of the last look are on their way to those of this one.
+STILL = "Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))).then(() => true)"
 
 MOST_STOPS = 80
 
@@ -69,6 +71,7 @@ each_opened_screen = pytest.mark.parametrize("screen", OPENED, ids=[screen.name 
 def look(page: Page, size: ViewportSize, scheme: Literal["light", "dark"] = "light") -> Page:
     page.set_viewport_size(size)
     page.emulate_media(color_scheme=scheme)
+    page.evaluate(STILL)
     return page
 
 

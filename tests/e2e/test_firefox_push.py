@@ -56,7 +56,7 @@ def noon_zone() -> str:
 
 def this_minute() -> str:
     """Return a wall time that is due at once: the minute that has begun, or the next when this one is nearly over."""
-    now = datetime.now(UTC) + timedelta(seconds=25)
+    now = datetime.now(UTC) + timedelta(seconds=45)
     return f"12:{now.minute:02}" if now.hour == datetime.now(UTC).hour else "13:00"
 
 

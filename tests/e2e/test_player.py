@@ -10,6 +10,16 @@ from tests.e2e.site import Site
 from tests.e2e.steps import agree_to_sync, records, synced
 
 PATH = "/practise/longer-out-breath"
+# This read waits its turn behind what the page is writing.
+PLACE = """
+() => new Promise((resolve) => {
+  const opening = indexedDB.open('thaw')
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction('meta').objectStore('meta').get('player')
+    asked.onsuccess = () => { opening.result.close(); resolve(asked.result) }
+  }
+})
+"""
 
 
 def button(page: Page, name: str) -> Locator:
@@ -131,6 +141,7 @@ def test_a_reload_in_the_middle_goes_on_where_the_clock_says(phone: Phone, page:
     begin(page, phone.url)
     page.clock.fast_forward(31_000)
     expect(left(page)).to_contain_text("4 of 5")
+    assert page.evaluate(PLACE)["stage"] == "steps"
     page.reload()
     expect(left(page)).to_contain_text("4 of 5")
     page.clock.fast_forward(40_000)

@@ -5,6 +5,7 @@ import type { WriteTransaction } from './schema.ts'
 import type {
   CollectionName,
   OutboxLine,
+  PlayerPlace,
   RecordData,
   RecordState,
   Row,
@@ -20,9 +21,11 @@ export interface Change {
   next: (current: RecordData | undefined) => RecordData | null
   /** undefined leaves the note as it is; an empty one is removed. */
   note?: string | undefined
+  /** Where the player stands in the practice that is kept. */
+  place?: PlayerPlace | undefined
 }
 
-/** Row, outbox line and note in one strict transaction: once this resolves, 'saved' is true. */
+/** Row, outbox line, note and place in one strict transaction: once this resolves, 'saved' is true. */
 export async function commitChange(database: Database, change: Change): Promise<Row> {
   return database.write([change.collection, 'outbox', 'private', 'meta'], async (tx) => {
     const row = await currentRow(tx, change)
@@ -30,6 +33,7 @@ export async function commitChange(database: Database, change: Change): Promise<
     const after = stateAfter(before, change)
     if (!same(before, after)) await keep(tx, change, row, before, after)
     await putNote(tx, change.id, after.deleted ? '' : change.note)
+    if (change.place) await tx.objectStore('meta').put(change.place, 'player')
     return { id: row.id, data: after.data, revision: row.revision }
   })
 }

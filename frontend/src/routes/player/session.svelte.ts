@@ -1,4 +1,4 @@
-import { keepPlace } from '../../lib/actions/keepPlace.ts'
+import { forgetPlace } from '../../lib/actions/forgetPlace.ts'
 import { savePractice } from '../../lib/actions/savePractice.ts'
 import type { Exercise } from '../../lib/content/catalogue.ts'
 import type { PlayerPlace, PracticeData } from '../../lib/db/types.ts'
@@ -121,14 +121,14 @@ export class Session {
   async close(): Promise<void> {
     if (this.#stage === 'steps') this.pause()
     await this.#writing
-    if (this.#stage !== 'steps') await keepPlace(null).catch(() => undefined)
+    if (this.#stage !== 'steps') await forgetPlace().catch(() => undefined)
   }
 
   #goOn({ stage, course, practice }: PlayerPlace): void {
     this.#stage = stage
     this.#course = course
     this.#practice = practice
-    this.#kept = true // the place is written after the practice
+    this.#kept = true // the place is written together with the practice
   }
 
   #turn(course: Course): void {
@@ -161,8 +161,7 @@ export class Session {
     const { practice } = this
     if (!practice || this.#stage === 'before') return
     try {
-      await savePractice(this.#id, practice)
-      await keepPlace(this.#place(practice, this.#stage))
+      await savePractice(this.#id, practice, this.#place(practice, this.#stage))
       this.#kept = practice === this.#practice
       this.#problem = undefined
     } catch (error) {
