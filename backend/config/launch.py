@@ -43,8 +43,8 @@ def main() -> None:
             children.append(start(orders))
             stack.callback(stop, children[-1])
         watch_until_ready(children)
-        print(f"Thaw is ready: open {settings.SITE_URL} (Ctrl-C stops it)", flush=True)
         with suppress(KeyboardInterrupt):
+            print(f"Thaw is ready: open {settings.SITE_URL} (Ctrl-C stops it)", flush=True)
             watch(children)
         print("\nStopping ...", flush=True)
 

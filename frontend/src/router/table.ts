@@ -5,15 +5,18 @@ export type Params = Record<string, string>
 
 /** Some screens take `{ params }`, others no props at all; this is the type of all of them. */
 export type Screen = Component<never, object>
-type Load = () => Promise<{ default: Screen }>
+type Load = (() => Promise<{ default: Screen }>) | undefined
 
 const ID = '(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'
 const SLUG = '(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)'
 const DAY = '(?<day>[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))'
 
-/** The app's own addresses; the server keeps the same list, and a golden file holds both to it. */
+/**
+ * The app's own addresses; the server keeps the same list, and a golden file holds both to it. Today has nothing
+ * to load: it comes with the start.
+ */
 const table: [path: string, load: Load][] = [
-  ['/', () => import('../routes/today/Today.svelte')],
+  ['/', undefined],
   ['/check-ins', () => import('../routes/check-ins/CheckIns.svelte')],
   [`/check-ins/${ID}`, () => import('../routes/check-in/CheckIn.svelte')],
   ['/glimmer', () => import('../routes/glimmer/Glimmer.svelte')],

@@ -6,7 +6,7 @@ import { saveCheckIn } from '../../src/lib/actions/saveCheckIn.ts'
 import { clearEverything } from '../../src/lib/db/account.ts'
 import { Database, phone } from '../../src/lib/db/database.ts'
 import { getEntry, listEntries } from '../../src/lib/db/entries.ts'
-import { checkInsBetween } from '../../src/lib/db/queries.ts'
+import { checkInsBetween } from '../../src/lib/db/check-ins.ts'
 
 const ID = '11111111-1111-4111-8111-111111111111'
 const OLDER = '22222222-2222-4222-8222-222222222222'

@@ -1,4 +1,4 @@
-import { noteOf } from '../db/queries.ts'
+import { noteOf } from '../db/notes.ts'
 import type { CollectionName, RecordData } from '../db/types.ts'
 import { commit } from './commit.ts'
 

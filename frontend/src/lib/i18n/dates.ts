@@ -4,12 +4,18 @@ const LANGUAGE = 'en-GB'
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
-const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long' })
-const date = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long', day: 'numeric', month: 'long' })
-const dateWithYear = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'full' })
-const plainDate = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' })
-const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' })
-const moment = new Intl.DateTimeFormat(LANGUAGE, {
+/** Made when first used: each costs a slow phone a noticeable moment. */
+function format(options: Intl.DateTimeFormatOptions): (when: Date) => string {
+  let made: Intl.DateTimeFormat | undefined
+  return (when) => (made ??= new Intl.DateTimeFormat(LANGUAGE, options)).format(when)
+}
+
+const weekday = format({ weekday: 'long' })
+const date = format({ weekday: 'long', day: 'numeric', month: 'long' })
+const dateWithYear = format({ dateStyle: 'full' })
+const plainDate = format({ dateStyle: 'long', timeZone: 'UTC' })
+const clock = format({ hour: '2-digit', minute: '2-digit' })
+const moment = format({
   weekday: 'short',
   day: 'numeric',
   month: 'short',
@@ -26,27 +32,27 @@ function part(hour: number): string {
 
 /** 'Sunday evening' */
 export function dayAndPart(when: Date): string {
-  return `${weekday.format(when)} ${part(when.getHours())}`
+  return `${weekday(when)} ${part(when.getHours())}`
 }
 
 /** 'Sunday, 22 November', with the year when it is another one */
 export function dayOf(when: Date, now = new Date()): string {
-  return (when.getFullYear() === now.getFullYear() ? date : dateWithYear).format(when)
+  return (when.getFullYear() === now.getFullYear() ? date : dateWithYear)(when)
 }
 
 /** '23 November 2026', of the day '2026-11-23' wherever the phone is */
 export function dateOf(day: string): string {
-  return plainDate.format(new Date(day))
+  return plainDate(new Date(day))
 }
 
 /** '20:30' */
 export function clockOf(when: Date): string {
-  return clock.format(when)
+  return clock(when)
 }
 
 /** 'Sun 22 Nov, 20:30' */
 export function momentOf(when: Date): string {
-  return moment.format(when)
+  return moment(when)
 }
 
 /** '1 minute', '45 seconds', '2 hours' */

@@ -1,4 +1,4 @@
-import { en } from './en.ts'
+import { enCheckIns } from './en-check-ins.ts'
 
 /** The words of Patterns: counts, and no judgement of them. */
 export const enPatterns = {
@@ -23,7 +23,7 @@ export const enPatterns = {
   day: (day: string, parts: string[]) => `${day}: ${parts.join('; ')}`,
   dayEmpty: 'Nothing is noted on this day',
   dayEmptyDetail: 'That is all right. Days need not be filled.',
-  all: en.checkIns.title,
+  all: enCheckIns.title,
 }
 
 function times(n: number): string {

@@ -41,9 +41,11 @@ class UpdateState {
 
   /**
    * A lazy chunk is gone: this page runs a build older than the two that are kept. Reload on the newest, and
-   * not again at once, since a chunk that is missing there too is another fault.
+   * not again at once, since a chunk that is missing there too is another fault. Without a worker and without a
+   * network a reload would lose the page for good.
    */
   recover(): void {
+    if (!navigator.onLine && !navigator.serviceWorker.controller) return
     const last = Number(sessionStorage.getItem(RECOVERED) ?? 0)
     if (Date.now() - last < ONCE_MS) return
     sessionStorage.setItem(RECOVERED, String(Date.now()))

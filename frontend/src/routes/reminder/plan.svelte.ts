@@ -20,7 +20,7 @@ export class Plan {
   #timed = false
   exercise = $state('')
   time = $state('10:00')
-  weekdays = $state(THREE_A_WEEK)
+  weekdays = $state.raw(THREE_A_WEEK)
   window = $state(WINDOW_MINUTES)
   exact = $state(false)
   pausedUntil = $state('')
@@ -68,7 +68,7 @@ export class Plan {
     return {
       kind: this.#kind,
       local_time: this.time,
-      weekdays: $state.snapshot(this.weekdays),
+      weekdays: this.weekdays,
       window_minutes: this.window,
       exact: this.exact,
     }

@@ -1,0 +1,29 @@
+import { phone } from './database.ts'
+import { getRow, shown } from './rows.ts'
+import type { CheckInData, Row } from './types.ts'
+
+/** Newest `occurred_at` first. */
+export async function listCheckIns(limit = Number.POSITIVE_INFINITY): Promise<Row<CheckInData>[]> {
+  return phone.read(['check_ins'], async (tx) => {
+    const rows: Row<CheckInData>[] = []
+    let cursor = await tx.objectStore('check_ins').index('live').openCursor(null, 'prev')
+    while (cursor && rows.length < limit) {
+      rows.push(shown<CheckInData>(cursor.value))
+      cursor = await cursor.continue()
+    }
+    return rows
+  })
+}
+
+/** `from` up to, but not including, `to`; newest first. Reads these rows alone. */
+export async function checkInsBetween(from: Date, to: Date): Promise<Row<CheckInData>[]> {
+  const range = IDBKeyRange.bound(from.toISOString(), to.toISOString(), false, true)
+  return phone.read(['check_ins'], async (tx) => {
+    const rows = await tx.objectStore('check_ins').index('live').getAll(range)
+    return rows.map((row) => shown<CheckInData>(row)).reverse()
+  })
+}
+
+export function getCheckIn(id: string): Promise<Row<CheckInData> | undefined> {
+  return getRow('check_ins', id)
+}

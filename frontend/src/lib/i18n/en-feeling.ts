@@ -1,0 +1,31 @@
+/** The words of energy and pleasantness. */
+export const enFeeling = {
+  question: 'Somewhere around here?',
+  hint: 'One tap. It needn’t be exact.',
+  cannotTell: 'I can’t tell',
+  energy: 'Energy',
+  pleasantness: 'Pleasantness',
+  more: 'more energy',
+  less: 'less energy',
+  pleasant: 'pleasant',
+  unpleasant: 'unpleasant',
+  unset: 'Not set',
+  words: {
+    restless: 'restless',
+    uneasy: 'uneasy',
+    stirred: 'stirred',
+    lively: 'lively',
+    flat: 'flat',
+    heavy: 'heavy',
+    tender: 'tender',
+    calm: 'calm',
+  },
+  spokenEnergy: (v: number) => amount(v, 'less energy', 'more energy'),
+  spokenPleasantness: (v: number) => amount(v, 'unpleasant', 'pleasant'),
+}
+
+function amount(v: number, low: string, high: string): string {
+  if (Math.abs(v) < 0.15) return 'in the middle'
+  const side = v < 0 ? low : high
+  return Math.abs(v) < 0.6 ? `a little: ${side}` : `clearly: ${side}`
+}
