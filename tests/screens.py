@@ -10,8 +10,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from backend.config.bootstrap import ROOT, say
-from tests.e2e.browser import Phone
-from tests.e2e.life import live_two_weeks
+from tests.e2e.life import live_two_weeks, phones_of_all_lives
 from tests.e2e.screens import SCREENS, Screen, show
 from tests.e2e.site import Site
 
@@ -66,7 +65,7 @@ def main() -> None:
 
 
 def take_all(playwright: Playwright, folder: Path, url: str) -> None:
-    phones = {life: Phone(playwright, folder / life, url) for life in ("new", "used")}
+    phones = phones_of_all_lives(playwright, folder, url)
     records = live_two_weeks(phones["used"])
     for screen in SCREENS:
         print(screen.name, flush=True)

@@ -48,18 +48,21 @@ def every_address() -> list[str]:
 
 
 def first_screen(playwright: Playwright, profile: Path, url: str) -> dict[str, object]:
-    """Return what a first visit fetches by itself before its worker, in KB of gzip -9."""
+    """Return what the document itself names, in KB of gzip -9; print also what comes once the screen stands."""
     phone = Phone(playwright, profile, url, service_workers="block")
     seen: list[Response] = []
     context: BrowserContext = phone.start()
     context.on("response", lambda response: seen.append(response))  # noqa: PLW0108 - Playwright can mark only a function of Python
-    phone.page().goto(url, wait_until="networkidle")
+    document = phone.page().goto(url, wait_until="networkidle")
+    assert document
+    html = document.text()
     sizes = dict.fromkeys(KINDS.values(), 0.0)
     for response in seen:
         if figure := KINDS.get(response.request.resource_type):
-            size = len(gzip.compress(response.body(), 9)) / KB
-            print(f"  {size:6.1f} KB  {urlsplit(response.url).path}", flush=True)
-            sizes[figure] += size
+            size, path = len(gzip.compress(response.body(), 9)) / KB, urlsplit(response.url).path
+            initial = path in html
+            print(f"  {size:6.1f} KB  {path}{'' if initial else ' (later)'}", flush=True)
+            sizes[figure] += size * initial
     phone.close()
     return {figure: f"{size:.1f}" for figure, size in sizes.items()}
 

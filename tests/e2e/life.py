@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import get_args
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.browser import Phone, controlled
+from tests.e2e.screens import Life
 from tests.e2e.steps import agree_to_sync, check_in, glimmer, make_reminder, near, synced, write
 
 
@@ -33,6 +36,11 @@ MOMENTS = [
     Moment(1, time(9, 10), "Behind glass"),
     Moment(1, time(20, 30), 5),
 ]
+
+
+def phones_of_all_lives(playwright: Playwright, folder: Path, url: str) -> dict[Life, Phone]:
+    """Return a phone for each life of the screens; the used one has yet to be lived."""
+    return {life: Phone(playwright, folder / life, url, welcomed=life != "first") for life in get_args(Life)}
 
 
 def live_two_weeks(phone: Phone) -> dict[str, str]:

@@ -6,7 +6,22 @@ from typing import Any, Literal
 
 from playwright.sync_api import Locator, Page, expect
 
-Life = Literal["new", "used"]
+# Chromium offers its prompt only where a person has been for a while; this is the same event with an answer.
+OFFER = """outcome => {
+  const offer = new Event('beforeinstallprompt', { cancelable: true })
+  offer.prompt = async () => { window.asked = (window.asked ?? 0) + 1 }
+  offer.userChoice = Promise.resolve({ outcome })
+  dispatchEvent(offer)
+}"""
+# The database of a phone that is full.
+NO_ROOM = """
+() => {
+  IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+}
+"""
+Life = Literal["first", "new", "used"]
 
 
 def as_it_is(page: Page) -> None:
@@ -36,6 +51,32 @@ def first_card_open(page: Page) -> None:
 def abroad(page: Page) -> None:
     page.get_by_label("Numbers for").select_option(label="Greece")
     expect(page.get_by_text("We have found no crisis line in Greece")).to_be_visible()
+
+
+def honest(page: Page) -> None:
+    page.get_by_role("button", name="What to know").click()
+    expect(page.get_by_role("heading", name="Before you begin")).to_be_visible()
+
+
+def invited(page: Page) -> None:
+    page.evaluate(OFFER, "dismissed")
+    expect(page.get_by_role("heading", name="Keep Thaw close?")).to_be_visible()
+
+
+def full(page: Page) -> None:
+    page.evaluate(NO_ROOM)
+    page.get_by_role("button", name="Nothing", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("This phone has no room left")
+
+
+def kept(page: Page) -> None:
+    page.get_by_role("button", name="Keep this moment").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+
+def asked(page: Page) -> None:
+    page.get_by_role("button", name="Delete everything on this phone").click()
+    expect(page.get_by_role("button", name="Keep it")).to_be_visible()
 
 
 def offline(page: Page) -> None:
@@ -77,7 +118,7 @@ class Screen:
     """One screen in one state.
 
     `heading` is there when it opens; `{check_in}` and the like in `path` stand for a record of the phone.
-    `life` is the phone it is seen on: a new one, or one in use for two weeks (life.py).
+    `life` is the phone it is seen on: one that never saw Thaw, a new one, or one in use for two weeks (life.py).
     `reach` brings the opened page into the state that is looked at.
     """
 
@@ -94,6 +135,8 @@ NO_RECORD = "00000000-0000-4000-8000-000000000000"
 
 # Those that keep something come last, so that the lists before them stay as they were lived.
 SCREENS = [
+    Screen("welcome", "/", "When feelings seem far away", "first"),
+    Screen("welcome-honest", "/", "When feelings seem far away", "first", honest),
     Screen("today", "/", QUESTION),
     Screen("today-used", "/", QUESTION, "used"),
     Screen("check-ins-none", "/check-ins", "Past check-ins"),
@@ -117,9 +160,15 @@ SCREENS = [
     Screen("reminder", "/reminders/{reminder}", "This reminder", "used"),
     Screen("settings", "/settings", "Settings"),
     Screen("settings-used", "/settings", "Settings", "used"),
+    Screen("settings-asked", "/settings", "Settings", "new", asked),
+    Screen("privacy", "/privacy", "Privacy"),
+    Screen("licences", "/licences", "Licences"),
     Screen("help", "/help", "You don’t have to hold this alone"),
     Screen("help-no-line", "/help", "You don’t have to hold this alone", "used", abroad),
     Screen("not-found", NOWHERE, "There is nothing at this address."),
+    Screen("today-invited", "/", QUESTION, "used", invited),
+    Screen("today-full", "/", QUESTION, "used", full),
+    Screen("glimmer-kept", "/glimmer", "A faint moment", "used", kept),
     Screen("today-answered", "/", QUESTION, "used", answered),
     Screen("today-closed", "/", QUESTION, "used", closed),
     Screen("today-offline", "/", QUESTION, "used", offline),

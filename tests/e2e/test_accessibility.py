@@ -7,8 +7,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page, Playwright, ViewportSize
 
-from tests.e2e.browser import Phone
-from tests.e2e.life import live_two_weeks
+from tests.e2e.life import live_two_weeks, phones_of_all_lives
 from tests.e2e.screens import NOWHERE, SCREENS, Screen, as_it_is, show
 from tests.e2e.site import ROOT, Site
 
@@ -76,11 +75,11 @@ def look(page: Page, size: ViewportSize, scheme: Literal["light", "dark"] = "lig
 
 
 class Lives:
-    """The two phones that screens are seen on."""
+    """The phones that screens are seen on."""
 
     def __init__(self, playwright: Playwright, folder: Path, url: str) -> None:
         self.url = url
-        self.phones = {life: Phone(playwright, folder / life, url) for life in ("new", "used")}
+        self.phones = phones_of_all_lives(playwright, folder, url)
         self.records = live_two_weeks(self.phones["used"])
 
     def show(self, screen: Screen) -> Page:

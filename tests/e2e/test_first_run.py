@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
+from tests.e2e.screens import OFFER
 from tests.e2e.site import Site
 from tests.e2e.steps import check_in
 
@@ -17,13 +18,6 @@ IPHONE = (
     "Version/18.5 Mobile/15E148 Safari/604.1"
 )
 FIREFOX = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
-# Chromium offers its prompt only where a person has been for a while; this is the same event with an answer.
-OFFER = """outcome => {
-  const offer = new Event('beforeinstallprompt', { cancelable: true })
-  offer.prompt = async () => { window.asked = (window.asked ?? 0) + 1 }
-  offer.userChoice = Promise.resolve({ outcome })
-  dispatchEvent(offer)
-}"""
 # This Chromium plays another browser, which has no such event.
 NO_OFFER = "addEventListener('beforeinstallprompt', (offer) => offer.stopImmediatePropagation(), true)"
 # Every first heading that was ever painted, from the first frame on.
