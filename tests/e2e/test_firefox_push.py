@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from selenium.webdriver import Firefox
@@ -41,23 +42,23 @@ def reachable_site(push_service: PushService, tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture
-def browser(push_service: PushService, tmp_path: Path) -> Iterator[Firefox]:
+def browser(push_service: PushService, tmp_path: Path, noon_zone: str) -> Iterator[Firefox]:
     home = tmp_path / "firefox"
     home.mkdir()
-    with firefox(home, f"ws://localhost:{push_service.port}/", noon_zone()) as driver:
+    with firefox(home, f"ws://localhost:{push_service.port}/", noon_zone) as driver:
         yield driver
 
 
+@pytest.fixture
 def noon_zone() -> str:
     """Return a time zone in which it is about noon now, far from the quiet hours."""
     ahead = 12 - datetime.now(UTC).hour
     return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
 
 
-def this_minute() -> str:
-    """Return a wall time that is due at once: the minute that has begun, or the next when this one is nearly over."""
-    now = datetime.now(UTC) + timedelta(seconds=45)
-    return f"12:{now.minute:02}" if now.hour == datetime.now(UTC).hour else "13:00"
+def soon(zone: str) -> str:
+    """Return the next wall time that leaves half a minute to subscribe: what is due before that reaches nobody."""
+    return f"{datetime.now(ZoneInfo(zone)) + timedelta(seconds=90):%H:%M}"
 
 
 def until(browser: Firefox, seen: Any, seconds: float = 60) -> Any:
@@ -75,22 +76,22 @@ def click(browser: Firefox, element: WebElement) -> None:
     element.click()
 
 
-def make_reminder(browser: Firefox, url: str) -> None:
+def make_reminder(browser: Firefox, url: str, at: str) -> None:
     browser.get(f"{url}/reminders/new")
     choice = until(browser, lambda driver: driver.find_element(By.TAG_NAME, "select"))
     Select(choice).select_by_value("cyclic-sigh")
     for day in browser.find_elements(By.CSS_SELECTOR, ".days button[aria-pressed=false]"):
         click(browser, day)
     click(browser, browser.find_element(By.CSS_SELECTOR, "[role=switch]"))
-    browser.find_element(By.CSS_SELECTOR, "input[type=time]").send_keys(this_minute())
+    browser.find_element(By.CSS_SELECTOR, "input[type=time]").send_keys(at)
     click(browser, browser.find_element(By.CSS_SELECTOR, "button[type=submit]"))
 
 
 @pytest.mark.timeout(600)
 def test_a_reminder_that_celery_sent_is_shown_by_firefox_and_a_tap_opens_the_exercise(
-    browser: Firefox, push_service: PushService, reachable_site: Site
+    browser: Firefox, push_service: PushService, reachable_site: Site, noon_zone: str
 ) -> None:
-    make_reminder(browser, reachable_site.url)
+    make_reminder(browser, reachable_site.url, soon(noon_zone))
     press(browser, "Agree and allow reminders")
     (channel,) = push_service.wait_for(lambda: list(push_service.channels.values()))
     push_service.wait_for(lambda: push_service.acks, seconds=120)
