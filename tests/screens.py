@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 
 from backend.config.bootstrap import ROOT, say
 from tests.e2e.life import live_two_weeks, phones_of_all_lives
-from tests.e2e.screens import SCREENS, Screen, show
+from tests.e2e.screens import SCREENS, Screen, set_text, show
 from tests.e2e.site import Site
 
 OUT = ROOT / ".data" / "screens"
@@ -80,7 +80,7 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
 
 
 def take(page: Page, screen: Screen, look: Look) -> None:
-    page.evaluate("(size) => { document.documentElement.style.fontSize = size }", f"{look.text}%")
+    set_text(page, look.text)
     page.screenshot(path=picture(screen, look), full_page=look.whole)
 
 

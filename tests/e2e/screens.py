@@ -178,6 +178,17 @@ SCREENS = [
 ]
 
 
+def set_text(page: Page, percent: int) -> None:
+    """Set the browser's own text size; return when all of the page has followed, which takes Chromium a frame."""
+    page.evaluate(
+        """(size) => {
+          document.documentElement.style.fontSize = size
+          return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))
+        }""",
+        f"{percent}%",
+    )
+
+
 def show(page: Page, url: str, screen: Screen, records: dict[str, str]) -> None:
     """Open the screen and bring it into its state; return when nothing is loading any more."""
     page.context.set_offline(False)

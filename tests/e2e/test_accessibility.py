@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, ViewportSize
 
 from tests.e2e.life import live_two_weeks, phones_of_all_lives
-from tests.e2e.screens import NOWHERE, SCREENS, Screen, as_it_is, show
+from tests.e2e.screens import NOWHERE, SCREENS, Screen, as_it_is, set_text, show
 from tests.e2e.site import ROOT, Site
 
 AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text()
@@ -120,7 +120,7 @@ def test_no_look_of_it_has_a_fault(lives: Lives, screen: Screen) -> None:
 
 def too_wide(page: Page) -> Any:
     """Return what leaves the screen at twice the text size."""
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    set_text(page, 200)
     scrolls = page.evaluate("document.scrollingElement.scrollWidth > innerWidth")
     return page.evaluate(TOO_WIDE) + ["the page scrolls sideways"] * scrolls
 
