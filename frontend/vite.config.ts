@@ -4,13 +4,14 @@ import manifest from './package.json' with { type: 'json' }
 import { early } from './scripts/early.ts'
 import { frame } from './scripts/frame.ts'
 import { icons } from './scripts/icons.ts'
+import { styles } from './scripts/styles.ts'
 
 const django = 'http://localhost:8000'
 
 export default defineConfig({
   base: '/',
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(manifest.version) },
-  plugins: [svelte(), icons(), early(), frame()],
+  plugins: [svelte(), icons(), styles(), early(), frame()],
   build: {
     target: 'es2022',
     outDir: 'dist',

@@ -1,19 +1,14 @@
 import { build, type Plugin } from 'vite'
 
-/** A small script of its own in the head, run before the first paint; the policy allows none inside the page. */
+/** A small script in the head, run before the first paint. The server names its hash in the policy. */
 export function early(): Plugin {
   return {
     name: 'thaw-early',
     apply: 'build',
-    async buildStart() {
-      this.emitFile({ type: 'asset', name: 'early.js', source: await bundled() })
-    },
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        const file = Object.keys(bundle ?? {}).find((name) => /\/early-[\w-]+\.js$/.test(name))
-        if (!file) throw new Error('The build has no early script.')
-        return [{ tag: 'script', attrs: { src: `/${file}` }, injectTo: 'head' }]
+      async handler() {
+        return [{ tag: 'script', children: (await bundled()).trim(), injectTo: 'head' }]
       },
     },
   }

@@ -4,8 +4,13 @@ import { render } from 'svelte/server'
 import { runnerImport, type Plugin } from 'vite'
 
 const SLOT = '<!--frame-->'
+/** What the first paint needs and the browser would find only after it: its font and its frost. */
+const SOON = {
+  '.woff2': { as: 'font', type: 'font/woff2', crossorigin: '' },
+  '.png': { as: 'image', fetchpriority: 'high' },
+}
 
-/** Paint the first screen into the shell, and let its font start at once: calm before any script has run. */
+/** Paint the first screen into the shell: calm before any script has run. */
 export function frame(): Plugin {
   return {
     name: 'thaw-frame',
@@ -14,24 +19,17 @@ export function frame(): Plugin {
       order: 'post',
       async handler(html, { bundle }) {
         if (!html.includes(SLOT)) throw new Error(`index.html has lost its ${SLOT}.`)
-        const font = Object.keys(bundle ?? {}).find((file) => file.endsWith('.woff2'))
-        if (!font) throw new Error('The build has no font to preload.')
-        return {
-          html: html.replace(SLOT, await painted()),
-          tags: [
-            {
-              tag: 'link',
-              attrs: {
-                rel: 'preload',
-                href: `/${font}`,
-                as: 'font',
-                type: 'font/woff2',
-                crossorigin: '',
-              },
-              injectTo: 'head',
-            },
-          ],
-        }
+        const files = Object.keys(bundle ?? {})
+        const tags = Object.entries(SOON).map(([ending, attrs]) => {
+          const file = files.find((name) => name.endsWith(ending))
+          if (!file) throw new Error(`The build has no ${ending} to preload.`)
+          return {
+            tag: 'link',
+            attrs: { rel: 'preload', href: `/${file}`, ...attrs },
+            injectTo: 'head',
+          } as const
+        })
+        return { html: html.replace(SLOT, await painted()), tags }
       },
     },
   }

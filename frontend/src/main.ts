@@ -6,6 +6,7 @@ import './styles/welcome.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import { firstRun } from './lib/state/first.svelte.ts'
+import { painted } from './lib/paint.ts'
 import { startApp } from './lib/start.ts'
 import { router } from './router/router.svelte.ts'
 
@@ -25,6 +26,8 @@ if (firstRun.likely)
     show(target)
   })
 else show(target)
-void startApp((path) => {
-  router.go(path)
-})
+void painted().then(() =>
+  startApp((path) => {
+    router.go(path)
+  }),
+)

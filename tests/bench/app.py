@@ -4,6 +4,7 @@ Nothing here is asserted: figures from a shared machine are for people to read. 
 """
 
 import gzip
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -56,15 +57,23 @@ def first_screen(playwright: Playwright, profile: Path, url: str) -> dict[str, o
     document = phone.page().goto(url, wait_until="networkidle")
     assert document
     html = document.text()
-    sizes = dict.fromkeys(KINDS.values(), 0.0)
+    sizes = {
+        "js_gzip_kb": packed("".join(re.findall("<script>(.*?)</script>", html, re.DOTALL))),
+        "css_gzip_kb": packed("".join(re.findall("<style>(.*?)</style>", html, re.DOTALL))),
+    }
     for response in seen:
         if figure := KINDS.get(response.request.resource_type):
-            size, path = len(gzip.compress(response.body(), 9)) / KB, urlsplit(response.url).path
+            size, path = packed(response.text()), urlsplit(response.url).path
             initial = path in html
             print(f"  {size:6.1f} KB  {path}{'' if initial else ' (later)'}", flush=True)
             sizes[figure] += size * initial
     phone.close()
     return {figure: f"{size:.1f}" for figure, size in sizes.items()}
+
+
+def packed(text: str) -> float:
+    """Return the size in KB of gzip -9."""
+    return len(gzip.compress(text.encode(), 9)) / KB
 
 
 if __name__ == "__main__":

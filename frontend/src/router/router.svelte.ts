@@ -12,8 +12,8 @@ class Router {
   #key = ''
   /** True from a navigation until its heading has taken the focus. */
   arriving = false
-  /** Where to scroll once the new screen stands. */
-  offset = 0
+  /** Where to scroll once the new screen stands; undefined until the first navigation. */
+  offset: number | undefined
 
   get path(): string {
     return this.#path

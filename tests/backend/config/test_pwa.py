@@ -203,6 +203,16 @@ def test_every_answer_is_locked_to_this_origin(client: Client, dist: Path, addre
     assert "Strict-Transport-Security" not in answer
 
 
+def test_the_build_s_own_style_and_script_are_allowed_and_no_other(client: Client, dist: Path) -> None:
+    (dist / "index.html").write_text("<style>p{color:red}</style><script>1</script><script src='/a.js'></script>")
+    answer = client.get("/")
+    for again in (answer, client.get("/", headers={"if-none-match": answer["ETag"]})):
+        assert set(again["Content-Security-Policy"].split("; ")) - POLICY == {
+            "style-src 'self' 'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='",
+            "script-src 'self' 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='",
+        }
+
+
 def test_static_files_carry_the_same_headers(client: Client) -> None:
     answer = client.get("/static/icons/favicon.svg")
     answer.close()

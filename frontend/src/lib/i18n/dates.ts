@@ -10,7 +10,6 @@ function format(options: Intl.DateTimeFormatOptions): (when: Date) => string {
   return (when) => (made ??= new Intl.DateTimeFormat(LANGUAGE, options)).format(when)
 }
 
-const weekday = format({ weekday: 'long' })
 const date = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const dateWithYear = format({ dateStyle: 'full' })
 const plainDate = format({ dateStyle: 'long', timeZone: 'UTC' })
@@ -30,9 +29,9 @@ function part(hour: number): string {
   return hour < 22 ? 'evening' : 'night'
 }
 
-/** 'Sunday evening' */
+/** 'Sunday evening', with no formatter: the first screen waits for this. */
 export function dayAndPart(when: Date): string {
-  return `${weekday(when)} ${part(when.getHours())}`
+  return `${t.weekdays[when.getDay()] ?? ''} ${part(when.getHours())}`
 }
 
 /** 'Sunday, 22 November', with the year when it is another one */

@@ -14,6 +14,7 @@ export const en = {
   notNow: 'Not now',
   tryAgain: 'Try again',
   change: 'Change',
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   tabs: {
     today: 'Today',
     practise: 'Practise',
