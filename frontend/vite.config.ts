@@ -20,9 +20,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The polyfill is an inline script in effect: every browser with modules and a worker has preload.
     modulePreload: { polyfill: false },
-    // What every start needs is one file: it packs better, and a cold start opens one and not eleven.
+    // What every start needs is one file, and what screens share is another: each file more costs a slow phone a
+    // moment, and packs worse.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'shared', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/api': django, '/manifest.json': django, '/static/content': django } },

@@ -5,6 +5,6 @@ const AT_LATEST_MS = 300
 export function painted(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, AT_LATEST_MS)
-    requestAnimationFrame(() => setTimeout(resolve))
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
   })
 }
