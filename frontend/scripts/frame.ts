@@ -3,14 +3,21 @@ import type { Component } from 'svelte'
 import { render } from 'svelte/server'
 import { runnerImport, type Plugin } from 'vite'
 
-const SLOT = '<!--frame-->'
+/** Each slot of index.html and the component that is painted there, with what it is given. */
+const SLOTS = {
+  '<!--app-->': ['/src/App.svelte', {}],
+  '<!--first-->': ['/src/routes/welcome/Arrive.svelte', { hour: 'day' }],
+} as const
 /** What the first paint needs and the browser would find only after it: its font and its frost. */
 const SOON = {
   '.woff2': { as: 'font', type: 'font/woff2', crossorigin: '' },
   '.png': { as: 'image', fetchpriority: 'high' },
 }
 
-/** Paint the first screen into the shell: calm before any script has run. */
+/**
+ * Paint Today, and the first run, into the shell: calm before any script has run. The app takes over the very nodes
+ * of Today, so that nothing is made or painted twice.
+ */
 export function frame(): Plugin {
   return {
     name: 'thaw-frame',
@@ -18,7 +25,6 @@ export function frame(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle }) {
-        if (!html.includes(SLOT)) throw new Error(`index.html has lost its ${SLOT}.`)
         const files = Object.keys(bundle ?? {})
         const tags = Object.entries(SOON).map(([ending, attrs]) => {
           const file = files.find((name) => name.endsWith(ending))
@@ -29,18 +35,25 @@ export function frame(): Plugin {
             injectTo: 'head',
           } as const
         })
-        return { html: html.replace(SLOT, await painted()), tags }
+        return { html: await painted(html), tags }
       },
     },
   }
 }
 
-async function painted(): Promise<string> {
-  const { module } = await runnerImport<{ default: Component }>('/src/Frame.svelte', {
-    configFile: false,
-    logLevel: 'error',
-    // The styles are the app's own and already in the bundle.
-    plugins: [svelte({ emitCss: false, compilerOptions: { css: 'external' } })],
-  })
-  return render(module.default).body
+async function painted(html: string): Promise<string> {
+  // What listens or looks around at its start finds no browser here.
+  Object.assign(globalThis, { addEventListener: () => undefined, BroadcastChannel: Object })
+  let filled = html
+  for (const [slot, [file, props]] of Object.entries(SLOTS)) {
+    if (!html.includes(slot)) throw new Error(`index.html has lost its ${slot}.`)
+    const { module } = await runnerImport<{ default: Component<object> }>(file, {
+      configFile: false,
+      logLevel: 'error',
+      // The styles are the app's own and already in the bundle.
+      plugins: [svelte({ emitCss: false, compilerOptions: { css: 'external' } })],
+    })
+    filled = filled.replace(slot, render(module.default, { props }).body)
+  }
+  return filled
 }

@@ -29,4 +29,5 @@ function read(key: string): string | null {
 look()
 addEventListener('storage', look)
 addEventListener('thaw-look', look)
+root.dataset['starting'] = location.pathname === '/' ? 'here' : 'elsewhere'
 if (location.pathname === '/' && !location.search && !read(WELCOMED)) root.dataset['first'] = ''

@@ -3,7 +3,7 @@ import './styles/base.css'
 import './styles/absences.css'
 import './styles/layout.css'
 import './styles/welcome.css'
-import { mount } from 'svelte'
+import { hydrate, mount } from 'svelte'
 import App from './App.svelte'
 import { firstRun } from './lib/state/first.svelte.ts'
 import { painted } from './lib/paint.ts'
@@ -11,9 +11,14 @@ import { startApp } from './lib/start.ts'
 import { router } from './router/router.svelte.ts'
 
 function show(target: HTMLElement): void {
-  // The frame painted from the shell gives way in the same task: nothing flickers.
-  target.replaceChildren()
-  mount(App, { target })
+  document.getElementById('first')?.remove()
+  delete document.documentElement.dataset['starting']
+  if (router.path === '/' && !firstRun.ahead) hydrate(App, { target })
+  else {
+    // The shell shows Today; in one task, so that nothing flickers.
+    target.replaceChildren()
+    mount(App, { target })
+  }
 }
 
 const target = document.getElementById('app')

@@ -31,8 +31,8 @@ addEventListener('fetch', (event) => event.respondWith(
   caches.match('/').then((hit) => hit ?? fetch(event.request))
 ))
 """
-# Today's slider is painted before the script, inside the shell; it can be used once App has put its own there.
-USABLE = {"app": ".skip ~ main input[type=range]", "trivial": "main input[type=range]"}
+# Today's slider is painted before the script, inside the shell; it can be used once the app has taken it over.
+USABLE = {"app": "html:not([data-starting]) main input[type=range]", "trivial": "main input[type=range]"}
 CLOCK = """
 window.usableMs = new Promise((done) => {
   const look = () => {
