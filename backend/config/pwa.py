@@ -33,7 +33,9 @@ def shell(request: HttpRequest, **_address: object) -> HttpResponse:
     except FileNotFoundError:
         return require_safe(render)(request, "not_built.html", status=503)
     answer = gzip_page(revalidated(lambda _: HttpResponse(page, content_type="text/html; charset=utf-8")))
-    return csp_update(inline(page))(answer)(request)  # also on a 304, whose headers take the place of the first ones
+    # Also on a 304, whose headers take the place of the first ones.
+    response: HttpResponse = csp_update(inline(page))(answer)(request)  # type: ignore[assignment]
+    return response
 
 
 def inline(page: bytes) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -16,9 +17,12 @@ from uuid import uuid4
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from tests.services import own_redis
+
 ROOT = Path(__file__).resolve().parents[2]
 READY = re.compile(r"Thaw is ready: open (\S+)")
 STARTS_WITHIN_SECONDS = 180
+REDIS_NUMBERS = count(1)
 
 
 class Site:
@@ -32,6 +36,8 @@ class Site:
             "PORT": str(self.port),
             "DATA_DIR": str(data_dir),
             "DATABASE_URL": new_database(),
+            # On a shared one a site's worker would take the tasks of another.
+            "REDIS_URL": own_redis(os.environ["REDIS_URL"], next(REDIS_NUMBERS)),
             "WEB_CONCURRENCY": "1",
             "TICK_SECONDS": "1",
             "PYTHONWARNINGS": "default",
