@@ -1,5 +1,6 @@
 """All settings of Thaw, read from the environment only (names: README, .env.example)."""
 
+import re
 from pathlib import Path
 
 import dj_database_url
@@ -198,7 +199,9 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [],
 }
 
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", REDIS_URL.replace("unix://", "redis+socket://", 1))
+# Celery has names of its own for a socket and for the number of a database behind it.
+BROKER_URL = re.sub(r"^unix://([^?]*)\?db=", r"redis+socket://\1?virtual_host=", REDIS_URL)
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", BROKER_URL.replace("unix://", "redis+socket://", 1))
 TICK_SECONDS = env.whole("TICK_SECONDS", 10, low=1, high=3600)
 VAPID_SUBJECT = env.text("VAPID_SUBJECT", "mailto:operator@localhost.localdomain")
 VAPID_KEYS = env.text("VAPID_KEYS")

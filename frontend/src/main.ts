@@ -25,16 +25,12 @@ const target = document.getElementById('app')
 if (!target) throw new Error('The shell has no #app.')
 
 router.start()
-// The first run alone waits, behind a page that looks the same; every other start shows its screen at once: in a
-// task of its own, so that a slow phone can paint and scroll between reading this file and running it.
+// The first run alone waits, behind a frame that looks the same; every other start shows its screen at once.
 if (firstRun.likely)
   void Promise.allSettled([firstRun.look(), import('./routes/welcome/Welcome.svelte')]).then(() => {
     show(target)
   })
-else
-  setTimeout(() => {
-    show(target)
-  })
+else show(target)
 void painted().then(() =>
   startApp((path) => {
     router.go(path)
