@@ -19,17 +19,18 @@ TOUR = ROOT / "docs" / "images" / "tour.png"
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"today": "/", "practise": "/practise", "help": "/help"}
-EXTRA = {"exercise": "/practise/longer-out-breath", "reminders": "/reminders"}
+EXTRA = {"exercise": "/practise/longer-out-breath", "support": "/support"}
 COLOURS = 256
 GAP = 24
-
-
 NEARNESS = 0.62
+# The first run lies behind this phone.
+WELCOMED = "localStorage.setItem('thaw-welcomed', '1')"
 
 
 def picture(browser: Browser, url: str, viewport: dict[str, int], scale: int) -> Image.Image:
-    """Return what a first visit to an address sees; where there is a slider, while a finger rests on it."""
+    """Return what a new phone sees at an address; where there is a slider, while a finger rests on it."""
     context = browser.new_context(viewport=viewport, device_scale_factor=scale, reduced_motion="reduce", locale="en-GB")
+    context.add_init_script(WELCOMED)
     page = context.new_page()
     answer = page.goto(url, wait_until="networkidle")
     if answer is None or not answer.ok:
@@ -74,7 +75,7 @@ def main(site: str = "http://localhost:8000") -> None:
     for name in NARROW:
         save(shots[name], OUT / f"{name}.png")
     save(wide, OUT / "today-wide.png")
-    save(side_by_side([shots[name] for name in ("today", "practise", "exercise", "reminders")]), TOUR)
+    save(side_by_side([shots[name] for name in ("today", "practise", "exercise", "support")]), TOUR)
 
 
 if __name__ == "__main__":
