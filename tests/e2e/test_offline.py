@@ -46,6 +46,19 @@ def test_after_one_visit_every_screen_opens_from_a_cold_start_without_server_or_
     assert phone.failures == []
 
 
+def test_before_there_is_a_worker_a_screen_that_cannot_come_says_so_and_comes_later(
+    new_phone: Callable[..., Phone],
+) -> None:
+    page = new_phone(service_workers="block").open()
+    expect(page.get_by_role("link", name="Practise", exact=True)).to_be_visible()
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Practise", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("This screen did not load.")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("heading", level=1, name="Practise")).to_be_visible()
+
+
 def test_a_check_in_made_offline_is_seen_through_rest_later(phone: Phone) -> None:
     page = controlled(phone.open())
     agree_to_sync(page, phone.url)
