@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import { phone } from './database.ts'
-import type { Entry, EntryData } from './types.ts'
+import type { Entry, EntryData } from './private-types.ts'
 
 /** Newest first. Notes have no `written_at`, so the index holds entries alone. */
 export async function listEntries(limit = Number.POSITIVE_INFINITY): Promise<Entry[]> {

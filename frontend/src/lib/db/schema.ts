@@ -1,10 +1,10 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
+import type { PrivateRow } from './private-types.ts'
 import type {
   CachedContent,
   CollectionName,
   MetaValues,
   OutboxLine,
-  PrivateRow,
   PushResponse,
   SetAside,
   StoredRow,

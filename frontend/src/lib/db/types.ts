@@ -1,3 +1,4 @@
+import type { BodyMark, Experience, HabitNote, Senses } from '../names.ts'
 import type { QuietHours } from '../quiet.ts'
 
 export type Absence = 'nothing' | 'cannot_tell' | 'behind_glass' | 'too_mixed'
@@ -11,8 +12,20 @@ export interface CheckInData {
   ended_at?: string
   nearness?: number
   absence?: Absence
+  world_nearness?: number
   energy?: number
   pleasantness?: number
+  /** Slugs of the vocabulary, or `own:<uuid>`. */
+  words?: string[]
+  senses?: Senses
+  body?: BodyMark[]
+  around?: string[]
+  experiences?: Experience[]
+  habits?: HabitNote[]
+  /** The check-in of the earlier moment that this feeling belongs to. */
+  belongs_to?: string
+  /** The practice after which it was noted. */
+  practice?: string
   [unknown: string]: unknown
 }
 
@@ -115,31 +128,6 @@ export interface SetAside extends RecordState {
   errors: RecordError[]
 }
 
-/** What only this phone may know; the plaintext of a future sealed record. It has no outbox line. */
-export type PrivateRow = Note | Entry
-
-/** Words beside a record. */
-export interface Note {
-  id: string
-  kind: 'note'
-  record: string
-  data: { text: string }
-}
-
-export interface EntryData {
-  text: string
-  written_at: string
-  /** Which of the ways to begin stood above the page. */
-  prompt?: string
-}
-
-/** A page of the person's own. */
-export interface Entry {
-  id: string
-  kind: 'entry'
-  data: EntryData
-}
-
 export interface Device {
   id: string
   label: string
@@ -218,6 +206,12 @@ export interface MetaValues {
   vibration: boolean
   /** The first run was seen, or passed by. */
   welcomed: true
+  /** Cards of Understand that the person marked: this sounds like me. */
+  sounds_like_me: string[]
+  /** When the soft offer of people and help was last made (ISO). */
+  flatness_offered_at: string
+  /** The newest moment noted when 'a foggy week' was passed by (ISO): that gap is not asked about again. */
+  gap_passed: string
   /** What was said to the invitation to install; it is made once. */
   install: 'accepted' | 'declined'
 }

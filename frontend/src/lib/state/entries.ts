@@ -1,7 +1,7 @@
 import type { Readable } from 'svelte/store'
 import { getEntry, listEntries } from '../db/entries.ts'
 import { live } from '../db/live.ts'
-import type { Entry } from '../db/types.ts'
+import type { Entry } from '../db/private-types.ts'
 
 /** Live queries for the screens. undefined: not read yet; null: there is none. */
 

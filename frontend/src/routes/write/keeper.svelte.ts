@@ -1,5 +1,5 @@
 import { saveEntry } from '../../lib/actions/saveEntry'
-import type { Entry, EntryData } from '../../lib/db/types'
+import type { Entry, EntryData } from '../../lib/db/private-types'
 
 const REST_MS = 600
 
