@@ -27,11 +27,15 @@ api = [
     *router.urls,
 ]
 
+UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
 # The phone's router has the same table; tests/contract/routes.json holds both to it.
 screens = [
     path("", pwa.shell),
     path("check-ins", pwa.shell),
+    path("check-ins/new", pwa.shell),
     path("check-ins/<uuid:id>", pwa.shell),
+    re_path(rf"^check-ins/{UUID}/(?:world|energy|words|body|around|experiences|habits|note|belongs)$", pwa.shell),
     path("glimmer", pwa.shell),
     path("practise", pwa.shell),
     re_path(r"^practise/(?P<slug>[a-z0-9-]+)$", pwa.shell),

@@ -11,7 +11,7 @@ const SLOTS = {
 /** What the first paint needs and the browser would find only after it: its font and its frost. */
 const SOON = {
   '.woff2': { as: 'font', type: 'font/woff2', crossorigin: '' },
-  '.png': { as: 'image', fetchpriority: 'high' },
+  '.png': { as: 'image', crossorigin: '' }, // a mask is fetched with CORS
 }
 
 /**

@@ -1,4 +1,5 @@
 import { TEXT, THEME, WELCOMED } from './lib/keys.ts'
+import type { Done } from './replay.ts'
 
 /**
  * Runs before the first paint, so that no other theme, text size or screen flashes up: only what can be
@@ -31,3 +32,14 @@ addEventListener('storage', look)
 addEventListener('thaw-look', look)
 root.dataset['starting'] = location.pathname === '/' ? 'here' : 'elsewhere'
 if (location.pathname === '/' && !location.search && !read(WELCOMED)) root.dataset['first'] = ''
+
+/** The painted Today takes an answer at once; the app is given it a moment later (replay.ts). */
+const done: Done[] = (window.done = [])
+addEventListener('pointerup', ({ target }) => {
+  if (window.done && target instanceof HTMLInputElement)
+    done.push({ on: target, value: target.value })
+})
+addEventListener('click', ({ target }) => {
+  const button = target instanceof Element && target.closest('button')
+  if (window.done && button) done.push({ on: button })
+})

@@ -8,14 +8,18 @@ import App from './App.svelte'
 import { firstRun } from './lib/state/first.svelte.ts'
 import { painted } from './lib/paint.ts'
 import { startApp } from './lib/start.ts'
+import { replay } from './replay.ts'
 import { router } from './router/router.svelte.ts'
 
 function show(target: HTMLElement): void {
   document.getElementById('first')?.remove()
   delete document.documentElement.dataset['starting']
-  if (router.path === '/' && !firstRun.ahead) hydrate(App, { target })
-  else {
+  if (router.path === '/' && !firstRun.ahead) {
+    hydrate(App, { target })
+    replay()
+  } else {
     // The shell shows Today; in one task, so that nothing flickers.
+    delete window.done
     target.replaceChildren()
     mount(App, { target })
   }

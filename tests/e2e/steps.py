@@ -1,5 +1,6 @@
 """What a person does, in the words of the screens."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -27,10 +28,15 @@ def glimmer(page: Page, url: str) -> None:
 
 
 def write(page: Page, note: str) -> None:
-    """Write into the one field for words that is on the screen, and leave it."""
-    field = page.locator("main textarea")
+    """Write a note for what was just kept; return once the phone says that it lies there."""
+    field = page.get_by_role("textbox", name=re.compile("^A (note|few words)"))
+    step = page.get_by_role("link", name="A note", exact=True)
+    expect(field.or_(step)).to_be_visible()
+    if step.is_visible():
+        step.click()
     field.fill(note)
     field.blur()
+    expect(page.get_by_role("status").filter(has_text="The note is kept, only on this phone.")).to_be_visible()
 
 
 def make_reminder(page: Page, url: str, kind: str, at: str) -> None:
@@ -65,6 +71,6 @@ def past(page: Page, url: str, count: int) -> list[str]:
     """Return the lines of the list of past check-ins, once there are `count`."""
     page.goto(f"{url}/check-ins")
     expect(page.get_by_role("heading", level=1, name="Past check-ins")).to_be_visible()
-    lines = page.locator("main a[href^='/check-ins/']")
+    lines = page.locator("main a[href^='/check-ins/']:not([href$=new])")
     expect(lines).to_have_count(count)
     return lines.all_inner_texts()

@@ -45,17 +45,17 @@ TOO_WIDE = """
   .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + 1)
   .map((part) => `${part.tagName} ${part.className}`)
 """
-# What has the focus: is it in the content, and does its middle lie under something else? The skip link is still
-# sliding in when it is asked, and what is only spoken shows its focus on what it speaks for.
+# What has the focus, once the page has drawn it: is it in the content, and does its middle lie under something else?
+# What is only spoken shows its focus on what it speaks for.
 FOCUSED = """
-() => {
+() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => {
   const now = document.activeElement
-  if (!now || now === document.body) return null
+  if (!now || now === document.body) return seen(null)
   const { left, top, width, height } = now.getBoundingClientRect()
   const above = document.elementFromPoint(left + width / 2, top + height / 2)
-  const hidden = !now.matches('.skip, .spoken') && !now.contains(above) && !above?.contains(now)
-  return { html: now.outerHTML.slice(0, 120), content: now.closest('main') !== null, hidden }
-}
+  const hidden = !now.matches('.spoken') && !now.contains(above) && !above?.contains(now)
+  seen({ html: now.outerHTML.slice(0, 120), content: now.closest('main') !== null, hidden })
+})))
 """
 # Colours of the last look are on their way to those of this one.
 STILL = "Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))).then(() => true)"

@@ -175,6 +175,7 @@ def test_where_no_browser_asks_there_are_words_and_a_picture(
     expect(page.get_by_role("img", name="Safari" if agent == IPHONE else "Firefox")).to_be_visible()
     assert page.get_by_role("link", name="Make a copy first").count() == (agent == IPHONE)
     page.get_by_role("button", name="Not now").click()
+    expect(heading(page, "Keep Thaw close?")).not_to_be_visible()
     page.reload()
     expect(page.get_by_role("link", name="Past check-ins")).to_be_visible()
     expect(heading(page, "Keep Thaw close?")).not_to_be_visible()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.site import Site
-from tests.e2e.steps import agree_to_sync, check_in, past, records, synced
+from tests.e2e.steps import agree_to_sync, check_in, past, records, synced, write
 
 SCREENS = {
     "/": "How near do feelings feel right now?",
@@ -126,11 +126,10 @@ def test_a_note_never_leaves_the_phone(phone: Phone, site: Site) -> None:
     agree_to_sync(page, phone.url)
     page.goto(phone.url)
     check_in(page, "Nothing")
-    page.get_by_label("A note").fill(canary)
-    page.get_by_label("A note").blur()
+    write(page, canary)
     past(page, phone.url, 1)
-    page.locator("main a[href^='/check-ins/']").first.click()
-    expect(page.get_by_label("A note")).to_have_value(canary)
+    page.locator("main a[href^='/check-ins/']").filter(has_text="Nothing").click()
+    expect(page.get_by_role("link", name="A note")).to_contain_text(canary)
     page.goto(phone.url)
     expect(synced(page)).to_be_visible()
     assert records(page, phone.url)[0]["absence"] == "nothing"

@@ -36,6 +36,7 @@ def test_the_chosen_theme_is_there_before_the_first_paint(phone: Phone) -> None:
     page = settings(phone)
     page.get_by_role("group", name="Light or dark").get_by_role("button", name="Dark").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
     page.add_init_script(THEMES)
     page.reload()
     expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")

@@ -9,16 +9,20 @@ type Load = (() => Promise<{ default: Screen }>) | undefined
 
 const ID = '(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})'
 const SLUG = '(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)'
+const STEP = '(?<step>world|energy|words|body|around|experiences|habits|note)'
 const DAY = '(?<day>[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))'
 
 /**
  * The app's own addresses; the server keeps the same list, and a golden file holds both to it. Today has nothing
  * to load: it comes with the start.
  */
-const table: [path: string, load: Load][] = [
+const table: [path: string, load: Load, alone?: 'alone'][] = [
   ['/', undefined],
   ['/check-ins', () => import('../routes/check-ins/CheckIns.svelte')],
+  ['/check-ins/new', () => import('../routes/check-in/Earlier.svelte')],
   [`/check-ins/${ID}`, () => import('../routes/check-in/CheckIn.svelte')],
+  [`/check-ins/${ID}/belongs`, () => import('../routes/check-in/Belongs.svelte')],
+  [`/check-ins/${ID}/${STEP}`, () => import('../routes/check-in/Step.svelte'), 'alone'],
   ['/glimmer', () => import('../routes/glimmer/Glimmer.svelte')],
   ['/practise', () => import('../routes/practise/Practise.svelte')],
   [`/practise/${SLUG}`, () => import('../routes/exercise/Exercise.svelte')],
@@ -37,17 +41,23 @@ const table: [path: string, load: Load][] = [
   ['/help', () => import('../routes/help/Help.svelte')],
 ]
 
-const routes = table.map(([path, load]) => ({ pattern: new RegExp(`^${path}$`), load }))
+const routes = table.map(([path, load, alone]) => ({
+  pattern: new RegExp(`^${path}$`),
+  load,
+  alone: alone !== undefined,
+}))
 
 export interface Match {
   load: Load
   params: Params
+  /** One question at a time: without the bar, which leads elsewhere. */
+  alone: boolean
 }
 
 export function match(path: string): Match | undefined {
-  for (const { pattern, load } of routes) {
+  for (const { pattern, load, alone } of routes) {
     const found = pattern.exec(path)
-    if (found) return { load, params: { ...found.groups } }
+    if (found) return { load, params: { ...found.groups }, alone }
   }
   return undefined
 }

@@ -5,7 +5,8 @@ const DAY = '[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])'
 export const SHELL_ROUTES: RegExp[] = [
   '/',
   '/check-ins',
-  `/check-ins/${ID}`,
+  '/check-ins/new',
+  `/check-ins/${ID}(?:/(?:world|energy|words|body|around|experiences|habits|note|belongs))?`,
   '/glimmer',
   '/practise',
   '/practise/[a-z0-9]+(?:-[a-z0-9]+)*(?:/go)?',

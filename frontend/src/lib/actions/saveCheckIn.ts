@@ -1,16 +1,7 @@
-import type { Absence, CheckInData, Row } from '../db/types.ts'
+import type { CheckInData, Row } from '../db/types.ts'
 import { commit, compact } from './commit.ts'
 
-export interface CheckInInput {
-  kind?: CheckInData['kind']
-  nearness?: number
-  absence?: Absence
-  energy?: number
-  pleasantness?: number
-  note?: string
-  occurred_at?: string
-  ended_at?: string
-}
+export type CheckInInput = Partial<CheckInData> & { note?: string }
 
 /** Keep a check-in, a glimmer or a foggy span. The note stays in the private store of this phone. */
 export async function saveCheckIn({ note, ...answers }: CheckInInput): Promise<Row<CheckInData>> {

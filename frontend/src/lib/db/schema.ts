@@ -17,14 +17,14 @@ interface Collection {
 }
 
 export interface ThawSchema extends DBSchema {
-  check_ins: Collection
+  check_ins: Collection & { indexes: { live: string; belongs_to: string } }
   practices: Collection
   reminders: Collection
   settings: Collection
   private: {
     key: string
     value: PrivateRow
-    indexes: { record: string; written: string }
+    indexes: { record: string; written: string; kind: string }
   }
   outbox: {
     key: number
@@ -43,8 +43,6 @@ export type ThawDatabase = IDBPDatabase<ThawSchema>
 export type ReadTransaction = IDBPTransaction<ThawSchema, StoreName[]>
 export type WriteTransaction = IDBPTransaction<ThawSchema, StoreName[], 'readwrite'>
 
-export const VERSION = 2
-
 /** A field each live record has and no tombstone has: the index that counts and orders what lives. */
 const LIVE_FIELD: Record<CollectionName, string> = {
   check_ins: 'data.occurred_at',
@@ -62,14 +60,26 @@ export function isCollection(name: string): name is CollectionName {
 type Upgrade = IDBPTransaction<ThawSchema, StoreName[], 'versionchange'>
 
 /** One step for each version, in order: a phone may come from any of them. */
+const STEPS: ((database: ThawDatabase, tx: Upgrade) => void)[] = [
+  first,
+  (_database, tx) => {
+    tx.objectStore('private').createIndex('written', 'data.written_at')
+  },
+  (_database, tx) => {
+    tx.objectStore('private').createIndex('kind', 'kind')
+    tx.objectStore('check_ins').createIndex('belongs_to', 'data.belongs_to')
+  },
+]
+
+export const VERSION = STEPS.length
+
 export function upgrade(
   database: ThawDatabase,
   from: number,
-  _to: number | null,
+  to: number | null,
   tx: Upgrade,
 ): void {
-  if (from < 1) first(database)
-  if (from < 2) tx.objectStore('private').createIndex('written', 'data.written_at')
+  for (const step of STEPS.slice(from, to ?? VERSION)) step(database, tx)
 }
 
 function first(database: ThawDatabase): void {

@@ -7,8 +7,11 @@ export const enCheckIns = {
   foggy: 'A foggy while',
   noted: 'A check-in',
   hasNote: 'with a note',
-  edit: 'This check-in',
-  editGlimmer: 'This glimmer',
+  editing: {
+    check_in: 'This check-in',
+    glimmer: 'This glimmer',
+    foggy_span: 'This foggy while',
+  },
   when: 'When',
   delete: 'Delete it',
   deleted: 'Deleted.',

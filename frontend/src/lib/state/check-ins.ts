@@ -1,5 +1,11 @@
 import type { Readable } from 'svelte/store'
-import { checkInsBetween, getCheckIn, listCheckIns } from '../db/check-ins.ts'
+import {
+  belongingTo,
+  checkInsBetween,
+  getCheckIn,
+  listBefore,
+  listCheckIns,
+} from '../db/check-ins.ts'
 import { live } from '../db/live.ts'
 import { noteOf } from '../db/notes.ts'
 import type { CheckInData, Row } from '../db/types.ts'
@@ -15,8 +21,20 @@ export function checkInsIn(from: Date, to: Date): Readable<Row<CheckInData>[] | 
   return live(['check_ins'], () => checkInsBetween(from, to))
 }
 
+/** Newest first, earlier than that moment. */
+export function checkInsBefore(
+  at: string,
+  limit: number,
+): Readable<Row<CheckInData>[] | undefined> {
+  return live(['check_ins'], () => listBefore(at, limit))
+}
+
 export function checkIn(id: string): Readable<Row<CheckInData> | null | undefined> {
   return live(['check_ins'], async () => (await getCheckIn(id)) ?? null)
+}
+
+export function laterFeelings(id: string): Readable<Row<CheckInData>[] | undefined> {
+  return live(['check_ins'], () => belongingTo(id))
 }
 
 export function note(checkInId: string): Readable<string | null | undefined> {

@@ -1,28 +1,27 @@
 import { deleteCheckIn } from '../../lib/actions/deleteCheckIn.ts'
 import { editCheckIn } from '../../lib/actions/editCheckIn.ts'
 import { saveCheckIn } from '../../lib/actions/saveCheckIn.ts'
+import type { CheckInInput } from '../../lib/actions/saveCheckIn.ts'
 import type { Frost } from '../../lib/ui/frost.ts'
 
-export interface Feeling {
-  energy: number
-  pleasantness: number
-}
-
-/** The check-in being made on Today: kept with its first answer, and again with each later one. */
+/** The first answer of a check-in: kept at once, changed as often as one likes, taken back as a whole. */
 export class Draft {
   #id = $state<string | undefined>()
   #problem = $state<string | undefined>()
   #writing: Promise<void> = Promise.resolve()
+  readonly #rest: () => CheckInInput
 
   nearness = $state<number | undefined>()
   absence = $state<Frost | undefined>()
-  feeling = $state<Feeling | undefined>()
-  cannotTell = $state(false)
-  note = $state('')
 
-  /** True once the first answer lies on the phone. */
-  get kept(): boolean {
-    return this.#id !== undefined
+  /** `rest`: what the record begins with beside the answer, asked for when it is first kept. */
+  constructor(rest: () => CheckInInput = () => ({})) {
+    this.#rest = rest
+  }
+
+  /** The record's id, once the first answer lies on the phone. */
+  get id(): string | undefined {
+    return this.#id
   }
 
   get answered(): boolean {
@@ -44,12 +43,7 @@ export class Draft {
     this.nearness = undefined
   }
 
-  feel(feeling: Feeling | undefined): void {
-    this.feeling = feeling
-    this.cannotTell = feeling === undefined
-  }
-
-  /** Write all of it, one write after the other, so that the last one has everything. */
+  /** One write after the other, so that the last one has the last answer. */
   keep(): Promise<void> {
     this.#writing = this.#writing.then(() => this.#write())
     return this.#writing
@@ -61,32 +55,20 @@ export class Draft {
     this.#id = undefined
     this.nearness = undefined
     this.absence = undefined
-    this.feel(undefined)
-    this.cannotTell = false
-    this.note = ''
   }
 
   async #write(): Promise<void> {
+    const answer = { nearness: this.nearness ?? null, absence: this.absence ?? null }
     try {
-      if (this.#id) await editCheckIn(this.#id, this.#changes(), this.note)
-      else this.#id = (await saveCheckIn(this.#answers())).id
+      if (this.#id) await editCheckIn(this.#id, answer)
+      else this.#id = (await saveCheckIn({ ...this.#rest(), ...given(answer) })).id
       this.#problem = undefined
     } catch (error) {
       this.#problem = error instanceof Error ? error.message : String(error)
     }
   }
+}
 
-  /** Every field, null where there is none: an edit takes back what was answered before. */
-  #changes() {
-    return {
-      nearness: this.nearness ?? null,
-      absence: this.absence ?? null,
-      ...(this.feeling ?? { energy: null, pleasantness: null }),
-    }
-  }
-
-  #answers() {
-    const given = Object.entries(this.#changes()).filter(([, value]) => value !== null)
-    return { ...Object.fromEntries(given), ...(this.note && { note: this.note }) }
-  }
+function given(answer: Record<string, unknown>): CheckInInput {
+  return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null))
 }
