@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.checkins import vocabulary
 from backend.checkins.names import (
     AROUND,
     Absence,
@@ -23,6 +24,7 @@ from backend.checkins.names import (
     Weight,
     Zone,
 )
+from backend.core.content_schema import ContentSerializer
 from backend.core.shapes import InvalidRecordError, Moment, TimeZone, check_time_zone, utc
 
 Near = Annotated[int, msgspec.Meta(ge=0, le=10, description="0 far away … 10 right here")]
@@ -148,6 +150,16 @@ class Practice(msgspec.Struct, kw_only=True):
             if None not in (getattr(self, f"nearness_{when}"), getattr(self, f"absence_{when}")):
                 message = "an absence replaces nearness: give one of the two"
                 raise ValueError(message)
+
+
+class WordSerializer(ContentSerializer):
+    """What a word of the vocabulary looks like from outside: the schema of its file, plus what loading adds."""
+
+    schema_file = vocabulary.CONTENT / vocabulary.SCHEMA_FILE
+    extra = {  # noqa: RUF012 - declared ClassVar in the base class
+        "slug": {"type": "string", "description": "what records hold; it never changes"},
+        "language": {"type": "string", "description": "what its label is written in"},
+    }
 
 
 def _answers(value: object) -> bool:

@@ -335,6 +335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vocabulary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List words for feelings, each with its place on the plane of pleasantness and energy. */
+        get: operations["vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1080,6 +1097,31 @@ export interface components {
             readonly subscription: string;
             /** @description accepted means taken by the vendor, not yet shown */
             readonly outcome: string;
+        };
+        /** @description A word for a feeling, as written in content/<language>/vocabulary.yaml under its slug. */
+        Word: {
+            /** @description what records hold; it never changes */
+            slug: string;
+            /** @description what its label is written in */
+            language: string;
+            /** @description as a screen says it */
+            label: string;
+            /** @description −1 unpleasant … 1 pleasant */
+            pleasantness: number;
+            /** @description −1 low … 1 high */
+            energy: number;
+            /** @description true: its place comes from the Glasgow Norms, rescaled; false: it was placed by hand */
+            rated: boolean;
+            /**
+             * @description a word for feeling little, offered first after an absence
+             * @constant
+             */
+            numb?: true;
+            /**
+             * @description someone may not be safe: Help is offered, softly
+             * @constant
+             */
+            care?: true;
         };
     };
     responses: never;
@@ -1968,6 +2010,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SyncAnswer"];
                 };
+            };
+        };
+    };
+    vocabulary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description e.g. 'de-AT, en;q=0.5' */
+                "Accept-Language"?: string;
+                /** @description the ETag of what is there already */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Word"][];
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
