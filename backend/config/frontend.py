@@ -20,7 +20,7 @@ NODE_PROGRAMS = {
     "npm": "lib/node_modules/npm/bin/npm-cli.js",
     "npx": "lib/node_modules/npm/bin/npx-cli.js",
 }
-SOURCES = [FRONTEND, ROOT / "backend" / "exercises", ROOT / "backend" / "support"]
+SOURCES = [FRONTEND, *(ROOT / "backend" / app for app in ("checkins", "exercises", "support"))]
 NOT_SOURCES = {"node_modules", "build", "dist", "coverage", "__pycache__"}
 EXPORTED = FRONTEND / "public" / "static" / "content"
 

@@ -21,6 +21,7 @@ api = [
     path("account/devices/", DeviceListView.as_view()),
     path("account/devices/<uuid:device_id>/", DeviceView.as_view()),
     path("sync/", SyncView.as_view()),
+    path("", include("backend.checkins.urls")),
     path("", include("backend.exercises.urls")),
     path("", include("backend.support.urls")),
     path("", include("notifications.urls")),

@@ -1,14 +1,15 @@
 """REST over any collection. Each view parses, calls the one write path and answers."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 from uuid import UUID, uuid4
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
@@ -19,8 +20,11 @@ from backend.core.json import TooLarge
 from backend.core.models import SyncedRecord
 from backend.core.records import Change, Collection, Result, apply_changes
 from backend.core.requests import account_id
-from backend.core.schema import ID, REVISION, struct_serializer
+from backend.core.schema import ID, REVISION, page_serializer, struct_serializer
 from backend.core.shapes import RecordTooLargeError, utc
+
+Record = dict[str, Any]
+AN_ID = "2f4a7c1e-5b3d-4e8a-9c60-7d1f2a3b4c5d"
 
 
 class Stale(APIException):
@@ -42,6 +46,8 @@ class RecordViewSet(ViewSet):
     """List, make, read, change and delete the records of the signed-in account."""
 
     collection: ClassVar[Collection]
+    examples: ClassVar[Mapping[str, Record]] = {}
+    edits: ClassVar[Mapping[str, Record]] = {}
     lookup_value_converter = "uuid"
 
     def list(self, request: Request) -> Response:
@@ -123,32 +129,45 @@ def documented(view: type[RecordViewSet]) -> type[RecordViewSet]:
     record = struct_serializer(struct, name, extra={"id": ID, "revision": REVISION})
     made = struct_serializer(struct, name, extra={"id": ID})
     patch = struct_serializer(struct, name, extra={"base_revision": REVISION}, required=("base_revision",))
-    page = {
-        "type": "object",
-        "required": ["next", "results"],
-        "properties": {
-            "next": {"type": ["string", "null"], "format": "uri"},
-            "results": {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}},
-        },
-    }
     stale = OpenApiResponse(OpenApiTypes.OBJECT, description="Changed elsewhere since; carries the record.")
-    since = (
-        [
-            OpenApiParameter("since", OpenApiTypes.DATETIME),
-            OpenApiParameter("until", OpenApiTypes.DATETIME, description="not included"),
-        ]
-        if view.moments(view())
-        else []
-    )
-    kind = [OpenApiParameter("kind", str)] if "kind" in view.collection.columns else []
-    cursor = OpenApiParameter("cursor", str, description="from `next`")
+    sent, answered, edits, pages = _examples(view)
     return extend_schema_view(
-        list=extend_schema(parameters=[cursor, *since, *kind], responses={200: page}),
-        create=extend_schema(request=made, responses={200: record, 201: record, 409: stale}),
-        retrieve=extend_schema(responses=record),
-        partial_update=extend_schema(request=patch, responses={200: record, 409: stale}),
+        list=extend_schema(parameters=_filters(view), responses={200: page_serializer(name)}, examples=pages),
+        create=extend_schema(
+            request=made, responses={200: record, 201: record, 409: stale}, examples=[*sent, *answered]
+        ),
+        retrieve=extend_schema(responses=record, examples=answered),
+        partial_update=extend_schema(request=patch, responses={200: record, 409: stale}, examples=edits),
         destroy=extend_schema(responses={204: None, 409: stale}),
     )(view)
+
+
+def _filters(view: type[RecordViewSet]) -> list[OpenApiParameter]:
+    cursor = OpenApiParameter("cursor", str, description="the place in the list, from `next`")
+    column = view.moments(view()).get("since", "").partition("__")[0]
+    moments = {
+        "since": f"only records whose {column} is this or later, as 2026-11-23T20:30:00Z",
+        "until": f"only records whose {column} is earlier than this, as 2026-11-30T20:30:00Z",
+    }
+    since = [OpenApiParameter(name, OpenApiTypes.DATETIME, description=text) for name, text in moments.items()]
+    kinds = get_args(view.collection.shape.__annotations__.get("kind"))
+    kind = [OpenApiParameter("kind", str, enum=kinds, description="only records of this kind")]
+    return [cursor, *(since if column else []), *(kind if kinds else [])]
+
+
+def _examples(view: type[RecordViewSet]) -> tuple[list[OpenApiExample], ...]:
+    """Return what is sent to make a record, what is answered, what is sent to change one, and a page."""
+    records, edits = view.examples.items(), view.edits.items()
+    return (
+        [OpenApiExample(name, {"id": AN_ID, **data}, request_only=True) for name, data in records],
+        [OpenApiExample(name, _stored(data), response_only=True, status_codes=[200, 201]) for name, data in records],
+        [OpenApiExample(name, {"base_revision": 1, **data}, request_only=True) for name, data in edits],
+        [OpenApiExample("Page", {"next": None, "results": [_stored(data) for _, data in records]})] if records else [],
+    )
+
+
+def _stored(data: Record) -> Record:
+    return {"id": AN_ID, "revision": 1, **data}
 
 
 def _body(request: Request) -> dict[str, Any]:

@@ -30,7 +30,8 @@ class Collection:
     """One kind of record: where it is stored, what makes it valid, which columns are filtered by.
 
     `project(record, id, now)` gives the promoted columns, all of them nullable so that a tombstone
-    keeps nothing; `present(row)` adds what only the server knows to the data that goes out.
+    keeps nothing, and may raise InvalidRecordError for what is wrong with this record under this id;
+    `present(row)` adds what only the server knows to the data that goes out.
     """
 
     name: str
@@ -171,6 +172,7 @@ class _Batch:
 
     def _write(self, change: Change, collection: Collection, row: SyncedRecord | None) -> Result:
         record, data = parse(change.data, collection.shape)
+        columns = collection.project(record, change.id, self.now)
         if row and change.base_revision != row.revision:
             same = not row.deleted and row.data == data
             return _applied(row) if same else _conflict(change, row)
@@ -178,7 +180,7 @@ class _Batch:
             row = collection.model(account_id=self.account.pk, id=change.id, created_at=self.now)
             self.rows[collection.name][change.id] = row
         row.deleted, row.data = False, data
-        for column, value in collection.project(record, change.id, self.now).items():
+        for column, value in columns.items():
             setattr(row, column, value)
         return self._touch(change, row)
 

@@ -6,7 +6,7 @@ import msgspec
 from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema as SpectacularAutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
-from drf_spectacular.utils import Direction
+from drf_spectacular.utils import Direction, extend_schema_serializer
 from rest_framework.serializers import BaseSerializer
 
 REVISION: dict[str, Any] = {"type": "integer", "description": "raised at each change of the account"}
@@ -42,6 +42,37 @@ def struct_serializer(
         (StructSerializer,),
         {"struct": struct, "extra_properties": extra or {}, "required_properties": required},
     )
+
+
+@extend_schema_serializer(many=False)
+class PageSerializer(BaseSerializer[Any]):
+    """Stands for one page of a list: drf-spectacular would make a list of pages out of a plain schema."""
+
+    of: ClassVar[str]
+
+
+def page_serializer(of: str) -> type[PageSerializer]:
+    """Return a serializer class for a page of what the schema calls `of`."""
+    return type(f"{of}PageSerializer", (PageSerializer,), {"of": of})
+
+
+class PageExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call] # registers itself by subclassing
+    target_class = "backend.core.schema.PageSerializer"
+    match_subclasses = True
+
+    def get_name(self, auto_schema: SpectacularAutoSchema, direction: Direction) -> str:
+        return f"{self.target.of}Page"
+
+    def map_serializer(self, auto_schema: SpectacularAutoSchema, direction: Direction) -> dict[str, Any]:
+        items = {"$ref": TEMPLATE.format(name=self.target.of)}
+        return {
+            "type": "object",
+            "required": ["next", "results"],
+            "properties": {
+                "next": {"type": ["string", "null"], "format": "uri", "description": "where the list goes on"},
+                "results": {"type": "array", "items": items, "description": "the latest changed first"},
+            },
+        }
 
 
 class StructExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call] # registers itself by subclassing

@@ -1,5 +1,6 @@
 """What makes a record's data valid: a msgspec Struct, plus limits that hold for unknown fields too."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 from zoneinfo import available_timezones
@@ -19,7 +20,7 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 
 class InvalidRecordError(ValueError):
-    """Carries the field (or None for the whole record) and one sentence."""
+    """Carries the field (or None for the whole record) and one sentence. A shape may raise it to name a field."""
 
     def __init__(self, detail: str, attr: str | None = None) -> None:
         super().__init__(detail)
@@ -48,9 +49,7 @@ def parse(data: dict[str, Any], shape: type[S]) -> tuple[S, dict[str, Any]]:
         record = msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
         raise _explained(error) from error
-    known = shape.__struct_fields__
-    kept = {key: value for key, value in data.items() if key not in known}
-    return record, {**kept, **_plain(record)}
+    return record, _plain(data, record)
 
 
 def utc(moment: datetime) -> datetime:
@@ -61,12 +60,25 @@ def utc(moment: datetime) -> datetime:
         raise ValueError(message) from error
 
 
-def _plain(record: msgspec.Struct) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(record)
-    return {key: value for key, value in plain.items() if value is not None}
+def _plain(raw: Any, value: Any) -> Any:
+    """Return `value` as JSON, with what its shapes don't know kept from `raw`, at every depth; absent is absent."""
+    if isinstance(value, msgspec.Struct):
+        known = {key: getattr(value, name) for name, key in _fields(value)}
+        kept = {key: part for key, part in raw.items() if key not in known}
+        return {**kept, **{key: _plain(raw.get(key), part) for key, part in known.items() if part is not None}}
+    if isinstance(value, list):
+        return [_plain(*pair) for pair in zip(raw, value, strict=True)]
+    return msgspec.to_builtins(value)
+
+
+def _fields(value: msgspec.Struct) -> Iterable[tuple[str, str]]:
+    """Return each field's name in Python and in JSON."""
+    return zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
 
 
 def _explained(error: msgspec.ValidationError) -> InvalidRecordError:
+    if isinstance(error.__cause__, InvalidRecordError):
+        return error.__cause__
     detail, _, path = str(error).partition(" - at `$.")
     attr = path.removesuffix("`").partition("[")[0].partition(".")[0]
     if not attr and detail.startswith("Object missing required field `"):

@@ -2,11 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from backend.accounts.serializers import setting_id
+from backend.checkins import names
 from backend.checkins.serializers import CheckIn
 from backend.core.shapes import InvalidRecordError, parse
 from tests.clients import Phone
@@ -16,6 +17,23 @@ CONTRACT = Path(__file__).parents[1] / "contract"
 
 def golden(name: str) -> Any:
     return json.loads((CONTRACT / name).read_text())
+
+
+def test_the_server_knows_the_same_names_in_the_same_order() -> None:
+    assert {
+        "absences": list(get_args(names.Absence)),
+        "temperatures": list(get_args(names.Temperature)),
+        "weights": list(get_args(names.Weight)),
+        "colours": list(get_args(names.Colour)),
+        "textures": list(get_args(names.Texture)),
+        "sounds": list(get_args(names.Sound)),
+        "zones": list(get_args(names.Zone)),
+        "sides": list(get_args(names.Side)),
+        "marks": list(get_args(names.Mark)),
+        "experiences": list(get_args(names.Experience)),
+        "habits": list(get_args(names.HabitName)),
+        "around": list(names.AROUND),
+    } == golden("names.json")
 
 
 @pytest.mark.parametrize("data", golden("check_ins.json")["valid"])

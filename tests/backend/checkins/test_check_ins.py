@@ -65,6 +65,33 @@ def test_lists_narrow_by_time_and_kind(alice: Phone) -> None:
     alice.get("check-ins/?since=yesterday", expect=400)
 
 
+def test_filters_go_together_and_stay_on_the_next_page(alice: Phone) -> None:
+    glimmers = [
+        change(check_in(kind="glimmer", occurred_at=f"2026-03-{1 + day % 28:02}T08:00:00Z")) for day in range(120)
+    ]
+    others = [change(check_in(occurred_at="2026-03-05T08:00:00Z")), change(check_in(kind="glimmer"))]
+    alice.sync(*glimmers, *others)
+    page = alice.get("check-ins/?kind=glimmer&since=2026-03-01T00:00:00Z&until=2026-04-01T00:00:00Z")
+    rest = alice.get(page["next"].partition("/api/v1/")[2])
+    found = [record["id"] for record in page["results"] + rest["results"]]
+    assert (sorted(found), rest["next"]) == (sorted(op["id"] for op in glimmers), None)
+
+
+@pytest.mark.parametrize("query", ["kind=mood", "kind=%00", "since=2027-01-01T00:00:00Z", "until=2020-01-01T00:00:00Z"])
+def test_a_filter_that_nothing_passes_leaves_an_empty_list(alice: Phone, query: str) -> None:
+    made(alice)
+    assert alice.get(f"check-ins/?{query}") == {"next": None, "results": []}
+
+
+def test_practices_narrow_by_when_they_began(alice: Phone) -> None:
+    days = ("2026-01-01", "2026-06-01")
+    early, late = (
+        alice.post("practices/", {"exercise": "feet-on-the-floor", "started_at": f"{day}T08:00:00Z"}) for day in days
+    )
+    assert alice.get("practices/?since=2026-06-01T08:00:00Z")["results"] == [late]
+    assert alice.get("practices/?until=2026-06-01T08:00:00Z")["results"] == [early]
+
+
 def test_long_lists_come_in_pages(alice: Phone) -> None:
     alice.sync(*[change(check_in()) for _ in range(150)])
     page = alice.get("check-ins/")

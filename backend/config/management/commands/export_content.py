@@ -7,6 +7,7 @@ import orjson
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from backend.checkins.vocabulary import vocabulary
 from backend.exercises.catalogue import catalogue
 from backend.support.crisis_lines import crisis_lines
 from backend.support.modalities import modalities
@@ -18,7 +19,8 @@ DEFAULT = settings.BASE_DIR / "frontend" / "public" / "static" / "content"
 class Command(BaseCommand):
     requires_system_checks = ("content",)
     help = (
-        "Write exercises, kinds of therapy and crisis lines as the API answers them, and the country of each time zone."
+        "Write exercises, words for feelings, kinds of therapy and crisis lines as the API answers them, "
+        "and the country of each time zone."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -36,6 +38,7 @@ def _files() -> dict[str, bytes]:
     lines = crisis_lines()
     return {
         **{f"exercises.{language}.json": shelves.listed.body for language, shelves in catalogue().items()},
+        **{f"vocabulary.{language}.json": words.body for language, words in vocabulary().items()},
         **{f"modalities.{language}.json": cards.body for language, cards in modalities().items()},
         # Confirmations are this server's, and change while the file lies on phones: the API alone has them.
         "lines.json": orjson.dumps(lines.answer(lines.countries.values(), {})),

@@ -62,10 +62,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Moments that someone noticed: check-ins, glimmers and foggy spans of days. */
         get: operations["v1_check_ins_list"];
         put?: never;
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Moments that someone noticed: check-ins, glimmers and foggy spans of days. */
         post: operations["v1_check_ins_create"];
         delete?: never;
         options?: never;
@@ -80,15 +80,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Moments that someone noticed: check-ins, glimmers and foggy spans of days. */
         get: operations["v1_check_ins_retrieve"];
         put?: never;
         post?: never;
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Moments that someone noticed: check-ins, glimmers and foggy spans of days. */
         delete: operations["v1_check_ins_destroy"];
         options?: never;
         head?: never;
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Moments that someone noticed: check-ins, glimmers and foggy spans of days. */
         patch: operations["v1_check_ins_partial_update"];
         trace?: never;
     };
@@ -133,10 +133,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Doings of an exercise. Leaving early is an ending like any other. */
         get: operations["v1_practices_list"];
         put?: never;
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Doings of an exercise. Leaving early is an ending like any other. */
         post: operations["v1_practices_create"];
         delete?: never;
         options?: never;
@@ -151,15 +151,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Doings of an exercise. Leaving early is an ending like any other. */
         get: operations["v1_practices_retrieve"];
         put?: never;
         post?: never;
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Doings of an exercise. Leaving early is an ending like any other. */
         delete: operations["v1_practices_destroy"];
         options?: never;
         head?: never;
-        /** @description List, make, read, change and delete the records of the signed-in account. */
+        /** @description Doings of an exercise. Leaving early is an ending like any other. */
         patch: operations["v1_practices_partial_update"];
         trace?: never;
     };
@@ -335,6 +335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vocabulary/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List words for feelings, each with its place on the plane of pleasantness and energy. */
+        get: operations["vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -360,7 +377,8 @@ export interface components {
         };
         /** BodyMark */
         BodyMark: {
-            zone: string;
+            /** @enum {unknown} */
+            zone: "belly" | "chest" | "eyes" | "head" | "jaw" | "left_foot" | "left_forearm" | "left_hand" | "left_knee" | "left_shin" | "left_shoulder" | "left_thigh" | "left_upper_arm" | "neck" | "pelvis" | "ribs" | "right_foot" | "right_forearm" | "right_hand" | "right_knee" | "right_shin" | "right_shoulder" | "right_thigh" | "right_upper_arm";
             /** @enum {unknown} */
             side: "back" | "front";
             /** @enum {unknown} */
@@ -409,6 +427,15 @@ export interface components {
             belongs_to: string | null;
             /** @default null */
             practice: string | null;
+        };
+        CheckInPage: {
+            /**
+             * Format: uri
+             * @description where the list goes on
+             */
+            next: string | null;
+            /** @description the latest changed first */
+            results: components["schemas"]["CheckIn"][];
         };
         /** @description A moment someone noticed: a check-in, a glimmer, or a foggy span of days. */
         CheckInRequest: {
@@ -538,7 +565,10 @@ export interface components {
             text: components["schemas"]["ExerciseSentence"];
             seconds: number;
         };
-        /** Habit */
+        /**
+         * Habit
+         * @description Something turned to, and how near feelings were before and after it. Both are optional.
+         */
         Habit: {
             /** @enum {unknown} */
             habit: "being_alone" | "screens" | "substances" | "work";
@@ -834,6 +864,15 @@ export interface components {
             /** @default null */
             thaw: ("less" | "more" | "same" | "unnamed") | null;
         };
+        PracticePage: {
+            /**
+             * Format: uri
+             * @description where the list goes on
+             */
+            next: string | null;
+            /** @description the latest changed first */
+            results: components["schemas"]["Practice"][];
+        };
         /** @description One doing of an exercise. Leaving early is an ending like any other. */
         PracticeRequest: {
             /**
@@ -902,6 +941,15 @@ export interface components {
             /** @default null */
             pace: ("fortnightly" | "full" | "half" | "resting" | "weekly") | null;
         };
+        ReminderPage: {
+            /**
+             * Format: uri
+             * @description where the list goes on
+             */
+            next: string | null;
+            /** @description the latest changed first */
+            results: components["schemas"]["Reminder"][];
+        };
         /** @description When to be reminded of what. Absent fields mean: 30 minutes, not exact, enabled, discreet. */
         ReminderRequest: {
             /**
@@ -961,11 +1009,11 @@ export interface components {
             /** @default null */
             weight: ("heavy" | "light") | null;
             /** @default null */
-            colour: string | null;
+            colour: ("black" | "blue" | "brown" | "green" | "grey" | "orange" | "pink" | "purple" | "red" | "turquoise" | "white" | "yellow") | null;
             /** @default null */
-            texture: string | null;
+            texture: ("brittle" | "dense" | "hollow" | "rough" | "sharp" | "smooth" | "sticky" | "woolly") | null;
             /** @default null */
-            sound: string | null;
+            sound: ("far_voices" | "hiss" | "hum" | "rain" | "ringing" | "silence" | "thud" | "wind") | null;
         };
         Subscription: {
             /** Format: uuid */
@@ -1049,6 +1097,31 @@ export interface components {
             readonly subscription: string;
             /** @description accepted means taken by the vendor, not yet shown */
             readonly outcome: string;
+        };
+        /** @description A word for a feeling, as written in content/<language>/vocabulary.yaml under its slug. */
+        Word: {
+            /** @description what records hold; it never changes */
+            slug: string;
+            /** @description what its label is written in */
+            language: string;
+            /** @description as a screen says it */
+            label: string;
+            /** @description −1 unpleasant … 1 pleasant */
+            pleasantness: number;
+            /** @description −1 low … 1 high */
+            energy: number;
+            /** @description true: its place comes from the Glasgow Norms, rescaled; false: it was placed by hand */
+            rated: boolean;
+            /**
+             * @description a word for feeling little, offered first after an absence
+             * @constant
+             */
+            numb?: true;
+            /**
+             * @description someone may not be safe: Help is offered, softly
+             * @constant
+             */
+            care?: true;
         };
     };
     responses: never;
@@ -1192,11 +1265,13 @@ export interface operations {
     v1_check_ins_list: {
         parameters: {
             query?: {
-                /** @description from `next` */
+                /** @description the place in the list, from `next` */
                 cursor?: string;
-                kind?: string;
+                /** @description only records of this kind */
+                kind?: "check_in" | "foggy_span" | "glimmer";
+                /** @description only records whose occurred_at is this or later, as 2026-11-23T20:30:00Z */
                 since?: string;
-                /** @description not included */
+                /** @description only records whose occurred_at is earlier than this, as 2026-11-30T20:30:00Z */
                 until?: string;
             };
             header?: never;
@@ -1210,11 +1285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uri */
-                        next: string | null;
-                        results: components["schemas"]["CheckIn"][];
-                    }[];
+                    "application/json": components["schemas"]["CheckInPage"];
                 };
             };
         };
@@ -1416,10 +1487,11 @@ export interface operations {
     v1_practices_list: {
         parameters: {
             query?: {
-                /** @description from `next` */
+                /** @description the place in the list, from `next` */
                 cursor?: string;
+                /** @description only records whose started_at is this or later, as 2026-11-23T20:30:00Z */
                 since?: string;
-                /** @description not included */
+                /** @description only records whose started_at is earlier than this, as 2026-11-30T20:30:00Z */
                 until?: string;
             };
             header?: never;
@@ -1433,11 +1505,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uri */
-                        next: string | null;
-                        results: components["schemas"]["Practice"][];
-                    }[];
+                    "application/json": components["schemas"]["PracticePage"];
                 };
             };
         };
@@ -1683,9 +1751,10 @@ export interface operations {
     v1_reminders_list: {
         parameters: {
             query?: {
-                /** @description from `next` */
+                /** @description the place in the list, from `next` */
                 cursor?: string;
-                kind?: string;
+                /** @description only records of this kind */
+                kind?: "acknowledge" | "breathwork" | "check_in" | "creativity" | "grounding" | "mindfulness" | "movement" | "others" | "understanding" | "writing";
             };
             header?: never;
             path?: never;
@@ -1698,11 +1767,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uri */
-                        next: string | null;
-                        results: components["schemas"]["Reminder"][];
-                    }[];
+                    "application/json": components["schemas"]["ReminderPage"];
                 };
             };
         };
@@ -1945,6 +2010,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SyncAnswer"];
                 };
+            };
+        };
+    };
+    vocabulary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description e.g. 'de-AT, en;q=0.5' */
+                "Accept-Language"?: string;
+                /** @description the ETag of what is there already */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Word"][];
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
