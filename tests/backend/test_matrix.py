@@ -17,6 +17,7 @@ PUBLIC = {
     ("get", "/api/v1/push/key/"),
     ("get", "/api/v1/support/lines/"),
     ("get", "/api/v1/support/modalities/"),
+    ("get", "/api/v1/support/understanding/"),
     ("post", "/api/v1/account/"),
 }
 REMINDER = {

@@ -8,6 +8,7 @@ const ADDRESSES = {
   'exercises.en': '/api/v1/exercises/',
   lines: '/api/v1/support/lines/',
   'modalities.en': '/api/v1/support/modalities/',
+  'understanding.en': '/api/v1/support/understanding/',
 } as const
 
 /** Each at most once a day; one that was not changed costs a 304. Throws Offline. */
