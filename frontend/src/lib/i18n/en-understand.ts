@@ -1,6 +1,6 @@
 /** The words around the cards of Understand; the cards' own are in backend/support/content/. */
 export const enUnderstand = {
-  title: 'Understand numbness',
+  title: 'About numbness',
   lead: 'Short cards, less than a minute each. Read one, or none.',
   link: 'Understand numbness',
   linkDetail: 'What it is, where it can come from, how it feels',
