@@ -46,6 +46,8 @@ screens = [
     path("patterns", pwa.shell),
     re_path(r"^patterns/[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$", pwa.shell),
     path("support", pwa.shell),
+    path("understand", pwa.shell),
+    re_path(r"^understand/(?P<slug>[a-z0-9-]+)$", pwa.shell),
     path("reminders", pwa.shell),
     path("reminders/new", pwa.shell),
     path("reminders/<uuid:id>", pwa.shell),

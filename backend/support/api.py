@@ -1,4 +1,4 @@
-"""Whom to call, and what kinds of therapy there are."""
+"""Whom to call, what kinds of therapy there are, and what emotional numbness is."""
 
 import re
 
@@ -12,8 +12,9 @@ from backend.core.content import FALLBACK, render
 from backend.core.content_api import KNOWN, LANGUAGE, UNCHANGED, ContentView
 from backend.support.crisis_lines import crisis_lines
 from backend.support.modalities import modalities
-from backend.support.serializers import HelpSerializer, ModalitySerializer
+from backend.support.serializers import HelpSerializer, ModalitySerializer, UnderstandingCardSerializer
 from backend.support.services import confirmed_on
+from backend.support.understanding import understanding
 
 COUNTRY = OpenApiParameter("country", str, pattern="^[A-Za-z]{2}$", description="ISO 3166; without it: all countries")
 
@@ -39,6 +40,18 @@ class ModalityListView(ContentView):
         """List five kinds of therapy, in no ranking."""
         language = preferred_language(request.headers.get("Accept-Language", ""), modalities(), FALLBACK)
         return conditional_response(request, modalities()[language])
+
+
+class UnderstandingCardListView(ContentView):
+    @extend_schema(
+        operation_id="support_understanding",
+        parameters=[LANGUAGE, KNOWN],
+        responses={200: UnderstandingCardSerializer(many=True), **UNCHANGED},
+    )
+    def get(self, request: Request) -> HttpResponseBase:
+        """List short cards about emotional numbness, those of one group together."""
+        language = preferred_language(request.headers.get("Accept-Language", ""), understanding(), FALLBACK)
+        return conditional_response(request, understanding()[language])
 
 
 def _country(request: Request) -> str | None:

@@ -1,7 +1,7 @@
 """What the content looks like from outside: the schemas of its files, plus what loading adds."""
 
 from backend.core.content_schema import ContentSerializer
-from backend.support import crisis_lines, modalities
+from backend.support import crisis_lines, modalities, understanding
 
 KEY = {"type": "string", "description": "country and number: 'DE:116123'"}
 CODE = {"type": "string", "description": "ISO 3166, two letters"}
@@ -17,6 +17,10 @@ CONFIRMED = {
     ],
     "description": "when this server's operator last looked at the provider's own word; null: not yet",
 }
+NAMED = {
+    "slug": {"type": "string"},
+    "language": {"type": "string", "description": "what its words are written in"},
+}
 
 
 class HelpSerializer(ContentSerializer):
@@ -26,7 +30,9 @@ class HelpSerializer(ContentSerializer):
 
 class ModalitySerializer(ContentSerializer):
     schema_file = modalities.CONTENT / modalities.SCHEMA_FILE
-    extra = {  # noqa: RUF012 - as above
-        "slug": {"type": "string"},
-        "language": {"type": "string", "description": "what its words are written in"},
-    }
+    extra = NAMED
+
+
+class UnderstandingCardSerializer(ContentSerializer):
+    schema_file = understanding.CONTENT / understanding.SCHEMA_FILE
+    extra = NAMED

@@ -18,6 +18,7 @@ PUBLIC = {
     ("get", "/api/v1/support/lines/"),
     ("get", "/api/v1/support/modalities/"),
     ("get", "/api/v1/vocabulary/"),
+    ("get", "/api/v1/support/understanding/"),
     ("post", "/api/v1/account/"),
 }
 REMINDER = {

@@ -113,6 +113,20 @@ def practised(page: Page) -> None:
     expect(page.get_by_text("Saved on this phone")).to_be_visible()
 
 
+def sources_open(page: Page) -> None:
+    page.get_by_text("Where this comes from").click()
+    expect(page.get_by_text("The rest is written by us.")).to_be_visible()
+
+
+def marked(page: Page) -> None:
+    """Mark the card, unless this phone has it marked already."""
+    mark = page.get_by_role("button", name="This sounds like me")
+    expect(mark.or_(page.get_by_text("Only on this phone"))).to_have_count(2)
+    if mark.get_attribute("aria-pressed") == "false":
+        mark.click()
+    expect(mark).to_have_attribute("aria-pressed", "true")
+
+
 @dataclass(frozen=True)
 class Screen:
     """One screen in one state.
@@ -154,6 +168,10 @@ SCREENS = [
     Screen("patterns-none", "/patterns", "Patterns"),
     Screen("patterns", "/patterns", "Patterns", "used"),
     Screen("support", "/support", "Support", reach=first_card_open),
+    Screen("understand", "/understand", "About numbness"),
+    Screen("understand-card", "/understand/told-not-to-feel", "You may have learned not to feel", reach=sources_open),
+    Screen("understand-emergency", "/understand/emergency", "When it is more than numbness"),
+    Screen("understand-missing", "/understand/not-there", "This card is not on this phone"),
     Screen("reminders-none", "/reminders", "Reminders"),
     Screen("reminders", "/reminders", "Reminders", "used"),
     Screen("reminder-new", "/reminders/new", "A new reminder"),
@@ -172,6 +190,8 @@ SCREENS = [
     Screen("today-answered", "/", QUESTION, "used", answered),
     Screen("today-closed", "/", QUESTION, "used", closed),
     Screen("today-offline", "/", QUESTION, "used", offline),
+    Screen("understand-card-marked", "/understand/behind-glass", "It is like living behind glass", "used", marked),
+    Screen("understand-marked", "/understand", "About numbness", "used"),
     Screen("player", "/practise/longer-out-breath/go", "Longer out-breath", reach=practising),
     Screen("player-too-much", "/practise/push-the-wall/go", "Push the wall", reach=stopped),
     Screen("player-after", "/practise/cyclic-sigh/go", "Double breath and sigh", reach=practised),

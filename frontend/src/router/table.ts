@@ -1,6 +1,6 @@
 import type { Component } from 'svelte'
 
-/** What an address names: `id` of a record or `slug` of an exercise. */
+/** What an address names: `id` of a record, or `slug` of an exercise or a card. */
 export type Params = Record<string, string>
 
 /** Some screens take `{ params }`, others no props at all; this is the type of all of them. */
@@ -32,6 +32,8 @@ const table: [path: string, load: Load, alone?: 'alone'][] = [
   ['/patterns', () => import('../routes/patterns/Patterns.svelte')],
   [`/patterns/${DAY}`, () => import('../routes/patterns/Day.svelte')],
   ['/support', () => import('../routes/support/Support.svelte')],
+  ['/understand', () => import('../routes/understand/Understand.svelte')],
+  [`/understand/${SLUG}`, () => import('../routes/understand/Page.svelte')],
   ['/reminders', () => import('../routes/reminders/Reminders.svelte')],
   ['/reminders/new', () => import('../routes/reminder/Reminder.svelte')],
   [`/reminders/${ID}`, () => import('../routes/reminder/Reminder.svelte')],

@@ -15,6 +15,8 @@ export const SHELL_ROUTES: RegExp[] = [
   '/patterns',
   `/patterns/${DAY}`,
   '/support',
+  '/understand',
+  '/understand/[a-z0-9]+(?:-[a-z0-9]+)*',
   '/reminders',
   '/reminders/new',
   `/reminders/${ID}`,

@@ -22,6 +22,7 @@ def test_the_export_holds_the_very_bytes_of_the_api(db: None, tmp_path: Path) ->
         "exercises.en.json": stranger.get("/api/v1/exercises/").content,
         "modalities.en.json": stranger.get("/api/v1/support/modalities/").content,
         "vocabulary.en.json": stranger.get("/api/v1/vocabulary/").content,
+        "understanding.en.json": stranger.get("/api/v1/support/understanding/").content,
         "lines.json": stranger.get("/api/v1/support/lines/").content,
     }
 

@@ -11,6 +11,7 @@ from backend.support.services import confirm, withdraw
 from tests.clients import Phone
 
 LINES, MODALITIES = "/api/v1/support/lines/", "/api/v1/support/modalities/"
+UNDERSTANDING = "/api/v1/support/understanding/"
 AT = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +105,7 @@ def test_who_confirmed_is_not_told_to_strangers(stranger: APIClient) -> None:
     assert b"rang" not in body
 
 
-@pytest.mark.parametrize("url", [LINES, f"{LINES}?country=DE", MODALITIES])
+@pytest.mark.parametrize("url", [LINES, f"{LINES}?country=DE", MODALITIES, UNDERSTANDING])
 def test_a_phone_that_has_it_already_gets_304_and_no_body(stranger: APIClient, url: str) -> None:
     first = stranger.get(url)
     again = stranger.get(url, HTTP_IF_NONE_MATCH=first["ETag"])
@@ -136,7 +137,29 @@ def test_cards_fall_back_to_english(stranger: APIClient) -> None:
     assert [card["slug"] for card in answer.json()] == ["se", "ifs", "emdr", "dbt", "cbt"]
 
 
-@pytest.mark.parametrize("path", ["support/lines/", "support/modalities/"])
+def test_a_card_of_understand_comes_whole(stranger: APIClient) -> None:
+    answer = stranger.get(UNDERSTANDING, HTTP_ACCEPT_LANGUAGE="fi-FI")
+    assert (answer["Content-Language"], answer["Vary"]) == ("en", "Accept-Language, Cookie")
+    assert answer["ETag"] == f'"{sha256(answer.content).hexdigest()}"'
+    (card,) = [card for card in answer.json() if card["slug"] == "screens"]
+    assert card == {
+        "slug": "screens",
+        "language": "en",
+        "group": "quick_fixes",
+        "title": "A screen can fill every gap",
+        "lead": "It is near, it is easy, and it asks nothing of you.",
+        "body": [
+            "One more video, one more scroll. It can take the edge off a hard hour, and that is worth something.",
+            "It can also fill the very gaps in which something small might have come through.",
+            "You could notice one thing afterwards: is anything nearer, further away, or the same? 'The same' is an answer "
+            "like any other.",
+        ],
+        "sources": [],
+        "basis": "own",
+    }
+
+
+@pytest.mark.parametrize("path", ["support/lines/", "support/modalities/", "support/understanding/"])
 def test_bob_and_a_stranger_get_the_same_as_alice(alice: Phone, bob: Phone, stranger: APIClient, path: str) -> None:
     assert alice.get(path) == bob.get(path) == stranger.get(f"/api/v1/{path}").json()
 

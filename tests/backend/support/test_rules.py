@@ -1,4 +1,4 @@
-"""What makes content about crisis lines and therapies invalid."""
+"""What makes content about crisis lines, therapies and numbness invalid."""
 
 from pathlib import Path
 from shutil import copytree
@@ -9,7 +9,7 @@ import yaml
 from django.core.checks import Error
 
 from backend.core.content import InvalidContentError
-from backend.support import checks, crisis_lines, modalities
+from backend.support import checks, crisis_lines, modalities, understanding
 from backend.support.crisis_lines import CONTENT, load
 
 
@@ -97,3 +97,39 @@ def test_a_card_that_asks_nothing_is_invalid(monkeypatch: pytest.MonkeyPatch, co
     of_the_copy = modalities.load
     monkeypatch.setattr(modalities, "load", lambda: of_the_copy(content))
     assert checks.content_is_valid() == [Error("en/cbt: ask: [] is too short", id="support.E002")]
+
+
+@pytest.mark.parametrize(
+    ("slug", "fields", "fault"),
+    [
+        ("trauma", {"title": "Trauma"}, "title: 'Trauma' is too short"),
+        (
+            "trauma",
+            {"group": "feelings"},
+            "group: 'feelings' is not one of ['what_it_is', 'causes', 'feels', 'impact', 'quick_fixes', 'emergency']",
+        ),
+        (
+            "trauma",
+            {"basis": None},
+            "sources: name what it rests on, or say 'basis: own' where nothing but our own words does",
+        ),
+        (
+            "ptsd",
+            {"basis": "own"},
+            "sources: name what it rests on, or say 'basis: own' where nothing but our own words does",
+        ),
+        ("guilt", {"experience": None}, "experience: is there if, and only if, the card is of the group 'feels'"),
+        ("trauma", {"experience": "guilt"}, "experience: is there if, and only if, the card is of the group 'feels'"),
+        ("guilt", {"experience": "behind_glass"}, "experience: 'behind_glass' belongs to the card 'behind-glass'"),
+    ],
+)
+def test_a_card_of_understand_is_whole_and_honest(
+    monkeypatch: pytest.MonkeyPatch, content: Path, slug: str, fields: dict[str, Any], fault: str
+) -> None:
+    cards = content / "en" / "understanding.yaml"
+    written = yaml.safe_load(cards.read_text())
+    written[slug] = {name: value for name, value in {**written[slug], **fields}.items() if value is not None}
+    cards.write_text(yaml.safe_dump(written, sort_keys=False))
+    of_the_copy = understanding.load
+    monkeypatch.setattr(understanding, "load", lambda: of_the_copy(content))
+    assert checks.content_is_valid() == [Error(f"en/{slug}: {fault}", id="support.E003")]

@@ -318,6 +318,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/support/understanding/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description List short cards about emotional numbness, those of one group together. */
+        get: operations["support_understanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sync/": {
         parameters: {
             query?: never;
@@ -1097,6 +1114,42 @@ export interface components {
             readonly subscription: string;
             /** @description accepted means taken by the vendor, not yet shown */
             readonly outcome: string;
+        };
+        /** @description One short card about emotional numbness, as written in content/<language>/understanding.yaml under its slug. */
+        UnderstandingCard: {
+            slug: string;
+            /** @description what its words are written in */
+            language: string;
+            /**
+             * @description groups are shown in this order; the cards of one stand together
+             * @enum {unknown}
+             */
+            group: "what_it_is" | "causes" | "feels" | "impact" | "quick_fixes" | "emergency";
+            /**
+             * @description what a check-in calls it; the slug is the same with hyphens
+             * @enum {unknown}
+             */
+            experience?: "behind_glass" | "autopilot" | "disconnected" | "lost_interest" | "cannot_react" | "guilt";
+            /** @description a plain sentence, without its stop */
+            title: string;
+            lead: string;
+            /** @description paragraphs */
+            body: string[];
+            /** @description slug of an exercise that could be tried */
+            try?: string;
+            sources: components["schemas"]["UnderstandingCardSource"][];
+            /**
+             * @description there if, and only if, there are no sources: our own words, with no study behind them
+             * @enum {unknown}
+             */
+            basis?: "own";
+        };
+        UnderstandingCardSource: {
+            author: string;
+            year: number;
+            venue: string;
+            /** @description design and size, and how it was read */
+            detail?: string;
         };
         /** @description A word for a feeling, as written in content/<language>/vocabulary.yaml under its slug. */
         Word: {
@@ -1979,6 +2032,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Modality"][];
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    support_understanding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description e.g. 'de-AT, en;q=0.5' */
+                "Accept-Language"?: string;
+                /** @description the ETag of what is there already */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingCard"][];
                 };
             };
             /** @description No response body */

@@ -1,7 +1,8 @@
 import { phone } from '../db/database.ts'
 import type { CachedContent } from '../db/types.ts'
 
-export type ContentName = 'exercises.en' | 'lines' | 'modalities.en' | 'vocabulary.en'
+export type ContentName =
+  'exercises.en' | 'lines' | 'modalities.en' | 'understanding.en' | 'vocabulary.en'
 
 export async function readCached(name: ContentName): Promise<CachedContent | undefined> {
   return phone.read(['content'], (tx) => tx.objectStore('content').get(name))

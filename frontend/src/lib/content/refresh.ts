@@ -9,6 +9,7 @@ const ADDRESSES = {
   lines: '/api/v1/support/lines/',
   'modalities.en': '/api/v1/support/modalities/',
   'vocabulary.en': '/api/v1/vocabulary/',
+  'understanding.en': '/api/v1/support/understanding/',
 } as const
 
 /** Each at most once a day; one that was not changed costs a 304. Throws Offline. */

@@ -1,6 +1,9 @@
 import kept from './privacy-tables.json'
 
-/** Each sentence is true of the program; tests/docs/test_privacy.py and tests/e2e/test_privacy.py hold it to them. */
+/**
+ * Each sentence is true of the program: tests/docs/test_privacy.py, and test_privacy.py and test_understand.py in
+ * tests/e2e, hold it to them.
+ */
 export const enPrivacy = {
   title: 'Privacy',
   lead: 'What Thaw keeps, and where. In short: on this phone, unless you ask for a copy.',
@@ -9,6 +12,7 @@ export const enPrivacy = {
       title: 'On this phone',
       sentences: [
         'Everything you note is kept in this browser, on this phone.',
+        'Cards that you mark with ‘This sounds like me’ are remembered here alone. The marks are never sent, with a copy or without.',
         'Without a copy on the server there is no account and no cookie.',
         'Thaw asks no other server for anything: no fonts, no counters, no advertising.',
         'Thaw has no use for your place, camera, microphone or contacts; camera, microphone and place are switched off for it.',

@@ -1,5 +1,6 @@
 import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw'
 import bell from 'lucide-static/icons/bell.svg?raw'
+import bookOpen from 'lucide-static/icons/book-open.svg?raw'
 import check from 'lucide-static/icons/check.svg?raw'
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw'
 import cloudCheck from 'lucide-static/icons/cloud-check.svg?raw'
@@ -31,6 +32,7 @@ const inner = (raw: string) =>
 export const icons = {
   'arrow-left': inner(arrowLeft),
   bell: inner(bell),
+  'book-open': inner(bookOpen),
   check: inner(check),
   'chevron-right': inner(chevronRight),
   'cloud-check': inner(cloudCheck),

@@ -1,0 +1,36 @@
+/** The words around the cards of Understand; the cards' own are in backend/support/content/. */
+export const enUnderstand = {
+  title: 'About numbness',
+  lead: 'Short cards, less than a minute each. Read one, or none.',
+  link: 'Understand numbness',
+  linkDetail: 'What it is, where it can come from, how it feels',
+  groups: {
+    what_it_is: { name: 'What it is' },
+    causes: {
+      name: 'Where it can come from',
+      lead: 'Thaw can’t tell you why. These are common ones, and often there is more than one.',
+    },
+    feels: { name: 'How it can feel' },
+    impact: { name: 'What it can touch' },
+    quick_fixes: {
+      name: 'Quick ways out',
+      lead: 'Most people have some. They bring relief, and can keep feelings far away. Nothing is forbidden here.',
+    },
+    emergency: { name: 'When it is an emergency' },
+  },
+  mark: 'This sounds like me',
+  marked: 'Sounds like you',
+  onlyHere: 'Only on this phone',
+  help: 'Go to Help',
+  try: 'Something you could try',
+  sources: 'Where this comes from',
+  own: 'Written by us; there is no study behind these sentences.',
+  others: 'The rest is written by us.',
+  around: 'More of this kind',
+  previous: 'Previous',
+  next: 'Next',
+  all: 'All cards',
+  gone: 'This card is not on this phone',
+  goneDetail: 'It may have another name by now.',
+  failed: 'The cards could not be read from this phone just now.',
+}
