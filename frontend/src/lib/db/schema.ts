@@ -24,7 +24,7 @@ export interface ThawSchema extends DBSchema {
   private: {
     key: string
     value: PrivateRow
-    indexes: { record: string; written: string }
+    indexes: { record: string; written: string; kind: string }
   }
   outbox: {
     key: number
@@ -43,7 +43,7 @@ export type ThawDatabase = IDBPDatabase<ThawSchema>
 export type ReadTransaction = IDBPTransaction<ThawSchema, StoreName[]>
 export type WriteTransaction = IDBPTransaction<ThawSchema, StoreName[], 'readwrite'>
 
-export const VERSION = 2
+export const VERSION = 3
 
 /** A field each live record has and no tombstone has: the index that counts and orders what lives. */
 const LIVE_FIELD: Record<CollectionName, string> = {
@@ -70,6 +70,7 @@ export function upgrade(
 ): void {
   if (from < 1) first(database)
   if (from < 2) tx.objectStore('private').createIndex('written', 'data.written_at')
+  if (from < 3) tx.objectStore('private').createIndex('kind', 'kind')
 }
 
 function first(database: ThawDatabase): void {
