@@ -32,6 +32,7 @@ screens = [
     path("", pwa.shell),
     path("check-ins", pwa.shell),
     path("check-ins/<uuid:id>", pwa.shell),
+    path("signals", pwa.shell),
     path("glimmer", pwa.shell),
     path("practise", pwa.shell),
     re_path(r"^practise/(?P<slug>[a-z0-9-]+)$", pwa.shell),

@@ -19,6 +19,7 @@ const table: [path: string, load: Load][] = [
   ['/', undefined],
   ['/check-ins', () => import('../routes/check-ins/CheckIns.svelte')],
   [`/check-ins/${ID}`, () => import('../routes/check-in/CheckIn.svelte')],
+  ['/signals', () => import('../routes/signals/Signals.svelte')],
   ['/glimmer', () => import('../routes/glimmer/Glimmer.svelte')],
   ['/practise', () => import('../routes/practise/Practise.svelte')],
   [`/practise/${SLUG}`, () => import('../routes/exercise/Exercise.svelte')],

@@ -6,6 +6,7 @@ export const SHELL_ROUTES: RegExp[] = [
   '/',
   '/check-ins',
   `/check-ins/${ID}`,
+  '/signals',
   '/glimmer',
   '/practise',
   '/practise/[a-z0-9]+(?:-[a-z0-9]+)*(?:/go)?',
