@@ -37,6 +37,7 @@ screens = [
     path("check-ins/new", pwa.shell),
     path("check-ins/<uuid:id>", pwa.shell),
     re_path(rf"^check-ins/{UUID}/(?:world|energy|words|body|around|experiences|habits|note|belongs)$", pwa.shell),
+    path("signals", pwa.shell),
     path("glimmer", pwa.shell),
     path("practise", pwa.shell),
     re_path(r"^practise/(?P<slug>[a-z0-9-]+)$", pwa.shell),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -21,7 +22,29 @@ NO_ROOM = """
   }
 }
 """
-Life = Literal["first", "new", "used"]
+# Put these rows on the phone, as if they had been noted, and take away what was noted before.
+LIVED = """
+({ check_ins, signals, forget }) => new Promise((resolve) => {
+  const opening = indexedDB.open('thaw')
+  opening.onsuccess = () => {
+    const tx = opening.result.transaction(['check_ins', 'private', 'meta', 'outbox'], 'readwrite')
+    for (const store of ['check_ins', 'private', 'outbox']) tx.objectStore(store).clear()
+    for (const key of forget) tx.objectStore('meta').delete(key)
+    for (const [minutes, fields] of check_ins) {
+      const occurred_at = new Date(Date.now() - minutes * 60000).toISOString().replace(/\\.\\d+Z/, 'Z')
+      const data = { kind: 'check_in', occurred_at, time_zone: 'Europe/Berlin', ...fields }
+      tx.objectStore('check_ins').put({ id: crypto.randomUUID(), revision: null, data })
+    }
+    for (const data of signals)
+      tx.objectStore('private').put({ id: crypto.randomUUID(), kind: 'signal', data })
+    tx.oncomplete = () => { opening.result.close(); resolve(true) }
+  }
+})
+"""
+DAY = 24 * 60
+JAW = {"zone": "jaw", "side": "front", "mark": "tight"}
+CHEST = {"zone": "chest", "side": "front", "mark": "blank"}
+Life = Literal["first", "new", "used", "away"]
 
 
 def as_it_is(page: Page) -> None:
@@ -127,12 +150,59 @@ def marked(page: Page) -> None:
     expect(mark).to_have_attribute("aria-pressed", "true")
 
 
+OFFERED = ["flatness_offered_at", "gap_passed"]
+
+
+def live(
+    page: Page,
+    check_ins: list[tuple[int, dict[str, Any]]],
+    signals: list[dict[str, Any]] | None = None,
+    *,
+    forget: list[str] = OFFERED,
+) -> None:
+    """Make these the check-ins of the phone, each so many minutes ago, and these its signals; forget past offers."""
+    shown = page.url
+    # Where no Today is that would see half of it, and the app has made its database.
+    page.goto(urljoin(shown, "/privacy"))
+    page.wait_for_function("indexedDB.databases().then((all) => all.some(({ name }) => name === 'thaw'))")
+    page.evaluate(LIVED, {"check_ins": check_ins, "signals": signals or [], "forget": forget})
+    page.goto(shown, wait_until="networkidle")
+
+
+def after_a_gap(page: Page) -> None:
+    live(page, [(20 * DAY, {"nearness": 4}), (9 * DAY, {"absence": "behind_glass"})])
+    expect(page.get_by_role("region", name="Back again")).to_be_visible()
+
+
+def far_for_a_fortnight(page: Page) -> None:
+    live(page, [(day * DAY, {"absence": "nothing"}) for day in range(1, 15)])
+    expect(page.get_by_role("region", name="It has been far away for a while")).to_be_visible()
+
+
+def telling(page: Page) -> None:
+    far_for_a_fortnight(page)
+    page.get_by_role("button", name="Tell someone").click()
+    expect(page.get_by_label("A few words, to change as you like")).to_be_visible()
+
+
+def asked_about_a_signal(page: Page) -> None:
+    live(page, [(minutes, {"nearness": 4, "body": [JAW], "words": ["angry"]}) for minutes in (2, 2 * DAY)])
+    expect(page.get_by_role("region", name="Tight jaw, and ‘angry’")).to_be_visible()
+
+
+def with_signals(page: Page) -> None:
+    links = [{**JAW, "word": "angry"}, {**CHEST, "word": "lonely"}]
+    live(page, [], [{**link, "confirmed_at": f"2026-11-0{day}T08:00:00.000Z"} for day, link in enumerate(links, 3)])
+    expect(page.get_by_role("heading", name="Tight jaw")).to_be_visible()
+
+
 @dataclass(frozen=True)
 class Screen:
     """One screen in one state.
 
     `heading` is there when it opens; `{check_in}` and the like in `path` stand for a record of the phone.
-    `life` is the phone it is seen on: one that never saw Thaw, a new one, or one in use for two weeks (life.py).
+    `life` is the phone it is seen on: one that never saw Thaw, a new one, one in use for two weeks (life.py), or one
+    on which each screen lays out days of its own.
     `reach` brings the opened page into the state that is looked at.
     """
 
@@ -157,6 +227,8 @@ SCREENS = [
     Screen("check-ins", "/check-ins", "Past check-ins", "used"),
     Screen("check-in", "/check-ins/{check_in}", "This check-in", "used"),
     Screen("check-in-missing", f"/check-ins/{NO_RECORD}", "This check-in is not on this phone"),
+    Screen("signals-none", "/signals", "My signals"),
+    Screen("signals", "/signals", "My signals", "away", with_signals),
     Screen("glimmer", "/glimmer", "A faint moment"),
     Screen("practise", "/practise", "Practise"),
     Screen("exercise", "/practise/longer-out-breath", "Longer out-breath"),
@@ -185,6 +257,10 @@ SCREENS = [
     Screen("help-no-line", "/help", "You don’t have to hold this alone", "used", abroad),
     Screen("not-found", NOWHERE, "There is nothing at this address."),
     Screen("today-invited", "/", QUESTION, "used", invited),
+    Screen("today-gap", "/", QUESTION, "away", after_a_gap),
+    Screen("today-flatness", "/", QUESTION, "away", far_for_a_fortnight),
+    Screen("today-telling", "/", QUESTION, "away", telling),
+    Screen("today-signal", "/", QUESTION, "away", asked_about_a_signal),
     Screen("today-full", "/", QUESTION, "used", full),
     Screen("glimmer-kept", "/glimmer", "A faint moment", "used", kept),
     Screen("today-answered", "/", QUESTION, "used", answered),

@@ -23,6 +23,7 @@ const table: [path: string, load: Load, alone?: 'alone'][] = [
   [`/check-ins/${ID}`, () => import('../routes/check-in/CheckIn.svelte')],
   [`/check-ins/${ID}/belongs`, () => import('../routes/check-in/Belongs.svelte')],
   [`/check-ins/${ID}/${STEP}`, () => import('../routes/check-in/Step.svelte'), 'alone'],
+  ['/signals', () => import('../routes/signals/Signals.svelte')],
   ['/glimmer', () => import('../routes/glimmer/Glimmer.svelte')],
   ['/practise', () => import('../routes/practise/Practise.svelte')],
   [`/practise/${SLUG}`, () => import('../routes/exercise/Exercise.svelte')],

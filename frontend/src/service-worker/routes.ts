@@ -7,6 +7,7 @@ export const SHELL_ROUTES: RegExp[] = [
   '/check-ins',
   '/check-ins/new',
   `/check-ins/${ID}(?:/(?:world|energy|words|body|around|experiences|habits|note|belongs))?`,
+  '/signals',
   '/glimmer',
   '/practise',
   '/practise/[a-z0-9]+(?:-[a-z0-9]+)*(?:/go)?',

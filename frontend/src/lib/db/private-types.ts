@@ -1,4 +1,4 @@
-import type { Mark, Zone } from '../names.ts'
+import type { Mark, Side, Zone } from '../names.ts'
 
 /** What only this phone may know; the plaintext of a future sealed record. It has no outbox line. */
 export type PrivateRow = Note | Entry | Own | Signal
@@ -36,5 +36,5 @@ export interface Own {
 export interface Signal {
   id: string
   kind: 'signal'
-  data: { zone: Zone; mark: Mark; word: string; confirmed_at: string }
+  data: { zone: Zone; side: Side; mark: Mark; word: string; confirmed_at: string }
 }
