@@ -1,12 +1,9 @@
+import { markName, zoneName } from '../lib/i18n/en-body.ts'
 import type { BodyMark } from '../lib/names.ts'
 
-/**
- * What marks and words are called where the two meet. Names say themselves: `zoneName` and `markName` of the body map
- * and the labels of the vocabulary take their place here, and nowhere else, once they are there.
- */
+/** 'tight jaw', 'warm back of the neck' */
 export function placeLabel({ zone, side, mark }: BodyMark): string {
-  const place = `${mark} ${zone.replaceAll('_', ' ')}`
-  return side === 'back' ? `${place}, at the back` : place
+  return `${markName(mark)} ${zoneName(zone, side)}`
 }
 
 /** At the start of a line. */
