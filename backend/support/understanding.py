@@ -1,4 +1,4 @@
-"""Short cards about emotional numbness: read once from content/<language>/understanding.yaml, checked, ready to serve."""
+"""Short cards about numbness: read once from content/<language>/understanding.yaml, checked, ready to serve."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache

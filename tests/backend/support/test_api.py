@@ -151,8 +151,10 @@ def test_a_card_of_understand_comes_whole(stranger: APIClient) -> None:
         "body": [
             "One more video, one more scroll. It can take the edge off a hard hour, and that is worth something.",
             "It can also fill the very gaps in which something small might have come through.",
-            "You could notice one thing afterwards: is anything nearer, further away, or the same? 'The same' is an answer "
-            "like any other.",
+            (
+                "You could notice one thing afterwards: is anything nearer, further away, or the same? "
+                "'The same' is an answer like any other."
+            ),
         ],
         "sources": [],
         "basis": "own",
