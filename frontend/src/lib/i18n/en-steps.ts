@@ -1,8 +1,6 @@
 /** The words of a check-in after its first answer. */
 export const enSteps = {
   more: 'A little more, if you like',
-  goOn: 'Go on, step by step',
-  anyStep: 'Or one of these',
   progress: (n: number, all: number) => `Step ${n} of ${all}`,
   skip: 'Skip',
   next: 'Next',

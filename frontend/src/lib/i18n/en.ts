@@ -60,10 +60,9 @@ export const en = {
   },
 
   today: {
-    kept: 'Kept.',
     keptLine: (answer: string) => `Kept: ${answer}`,
+    goOn: 'Go on',
     undone: 'Taken back. Nothing was kept.',
-    more: 'A little more, if you like',
     closing: 'That is noted.',
     closingDetail: 'Nothing more is asked.',
     again: 'Note something else',
