@@ -92,6 +92,7 @@ def test_privacy_and_licences_can_be_read_from_here(phone: Phone) -> None:
     page.get_by_role("link", name="Licences").click()
     page.get_by_text("Read the licence").click()
     expect(page.get_by_text("GNU AFFERO GENERAL PUBLIC LICENSE").first).to_be_visible()
+    expect(page.get_by_text("DOI 10.3758/s13428-018-1099-3")).to_be_visible()
 
 
 def test_deleting_everything_on_this_phone_makes_it_new(new_phone: Callable[..., Phone]) -> None:

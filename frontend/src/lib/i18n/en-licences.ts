@@ -16,7 +16,7 @@ export const enLicences = {
     title: 'The Glasgow Norms: Ratings of 5,500 words on nine scales.',
     venue: 'Behavior Research Methods 51, 1258–1270.',
     doi: 'DOI 10.3758/s13428-018-1099-3',
-    licence: 'Creative Commons Attribution. Values rescaled, from 1 to 9 to −1 to 1.',
+    licence: 'Creative Commons Attribution. Values rescaled: what was 1 to 9 is −1 to 1 here.',
     others: 'Words that the study does not have, such as ‘numb’, were placed by hand.',
   },
   failed: 'The list could not be read just now.',
