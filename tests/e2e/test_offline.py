@@ -12,6 +12,7 @@ from tests.e2e.steps import agree_to_sync, check_in, past, records, synced, writ
 SCREENS = {
     "/": "How near do feelings feel right now?",
     "/check-ins": "Past check-ins",
+    "/signals": "My signals",
     "/glimmer": "A faint moment",
     "/practise": "Practise",
     "/practise/feet-on-the-floor": "Feet on the floor",
