@@ -16,8 +16,13 @@ interface Collection {
   indexes: { live: string }
 }
 
+/** Only a foggy span has an end: `spans` holds these alone, and costs other check-ins nothing. */
+interface CheckIns extends Collection {
+  indexes: { live: string; spans: string }
+}
+
 export interface ThawSchema extends DBSchema {
-  check_ins: Collection
+  check_ins: CheckIns
   practices: Collection
   reminders: Collection
   settings: Collection
@@ -43,7 +48,7 @@ export type ThawDatabase = IDBPDatabase<ThawSchema>
 export type ReadTransaction = IDBPTransaction<ThawSchema, StoreName[]>
 export type WriteTransaction = IDBPTransaction<ThawSchema, StoreName[], 'readwrite'>
 
-export const VERSION = 2
+export const VERSION = 3
 
 /** A field each live record has and no tombstone has: the index that counts and orders what lives. */
 const LIVE_FIELD: Record<CollectionName, string> = {
@@ -70,6 +75,7 @@ export function upgrade(
 ): void {
   if (from < 1) first(database)
   if (from < 2) tx.objectStore('private').createIndex('written', 'data.written_at')
+  if (from < 3) tx.objectStore('check_ins').createIndex('spans', 'data.ended_at')
 }
 
 function first(database: ThawDatabase): void {

@@ -1,5 +1,5 @@
 import type { Readable } from 'svelte/store'
-import { checkInsBetween, getCheckIn, listCheckIns } from '../db/check-ins.ts'
+import { checkInsBetween, fogBetween, getCheckIn, listCheckIns } from '../db/check-ins.ts'
 import { live } from '../db/live.ts'
 import { noteOf } from '../db/notes.ts'
 import type { CheckInData, Row } from '../db/types.ts'
@@ -13,6 +13,11 @@ export function checkIns(limit?: number): Readable<Row<CheckInData>[] | undefine
 /** `from` up to, but not including, `to`; newest first. */
 export function checkInsIn(from: Date, to: Date): Readable<Row<CheckInData>[] | undefined> {
   return live(['check_ins'], () => checkInsBetween(from, to))
+}
+
+/** The foggy spans that reach into `from` … `to`. */
+export function fogIn(from: Date, to: Date): Readable<Row<CheckInData>[] | undefined> {
+  return live(['check_ins'], () => fogBetween(from, to))
 }
 
 export function checkIn(id: string): Readable<Row<CheckInData> | null | undefined> {
