@@ -66,25 +66,25 @@ export const enNoted = {
     title: 'What was around',
     lead: 'How near feelings came with it, next to when you noted other things. What goes together need not be the cause, and among many things one can stand out by chance.',
     unknown: 'A tag of your own',
-    count: (n: number) => `Noted ${times(n)}.`,
+    count: times,
     with: 'with it',
     without: 'without it',
     span: (low: string, high: string) => `${low} to ${high} of 10`,
     nearer: 'Feelings came nearer with it.',
-    further: 'Feelings stayed further with it.',
+    further: 'Feelings were further with it.',
     open: 'These notes can’t tell the two apart.',
   },
   habits: {
     title: 'Habits',
     lead: 'What you noticed, with how near feelings were before and after.',
     names: HABITS,
-    count: (n: number) => `Noticed ${times(n)}.`,
+    count: times,
   },
   practices: {
     title: 'What you tried',
     lead: 'How near feelings were before and after. Any of it is fine.',
     other: 'Other',
-    count: (n: number) => `Tried ${times(n)}.`,
+    count: times,
     thaw: (said: [name: string, n: number][]) =>
       `Next to before, you felt: ${said.map(([name, n]) => `${name} ${times(n)}`).join(', ')}.`,
     each: 'One by one',
@@ -99,9 +99,14 @@ export const enNoted = {
       const said = parts.filter(([, n]) => n > 0).map(([word, n]) => `${word} ${times(n)}`)
       return `${capital(said.join(', '))}.`
     },
-    arrived: (absence: string, n: number) =>
-      `${capital(times(n))} from ‘${absence}’ to something that had a number.`,
-    left: (absence: string, n: number) => `${capital(times(n))} from a number to ‘${absence}’.`,
+    arrived: (from: [absence: string, n: number][]) => {
+      const said = from.map(([absence, n]) => `${times(n)} from ‘${absence}’`)
+      return `${capital(said.join(', '))} to something that had a number.`
+    },
+    left: (to: [absence: string, n: number][]) => {
+      const said = to.map(([absence, n]) => `${times(n)} to ‘${absence}’`)
+      return `From a number ${said.join(', ')}.`
+    },
     stayed: (n: number) => `${capital(times(n))} without a number before and after.`,
     mean: (mean: string, low: string, high: string, n: number) =>
       `On average ${mean}; likely between ${low} and ${high} (95 % interval, ${n} times).`,
@@ -110,7 +115,7 @@ export const enNoted = {
       if (size === '0.0') return 'no change'
       return `${size} ${by > 0 ? 'nearer' : 'further'}`
     },
-    scale: ['further', 'the same', 'nearer'],
+    scale: (ends: number) => [`${ends} further`, 'the same', `${ends} nearer`],
   },
   notYet: (n: number, enough: number) => `Not enough yet to say how near: ${n} of ${enough}.`,
   notYetChange: (n: number, enough: number) =>
