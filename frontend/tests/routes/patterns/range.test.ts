@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { CheckInData } from '../../../src/lib/db/types.ts'
 import { CELLS, cellsOf, placesOf, pointsOf } from '../../../src/routes/patterns/range.ts'
 import { rangeTold } from '../../../src/routes/patterns/told.ts'
 import { noted, shuffled } from './noted.ts'
@@ -39,7 +40,7 @@ test('‘can’t tell’ is nowhere on the plane', () => {
 })
 
 test('a place glows in a few steps', () => {
-  const glow = (n: number) => Math.max(...cellsOf(pointsOf(Array(n).fill(flat))).map((c) => c.glow))
+  const glow = (n: number) => Math.max(...cellsOf(pointsOf(new Array<CheckInData>(n).fill(flat))).map((c) => c.glow))
   expect([0, 1, 2, 4, 5, 50].map(glow)).toEqual([0, 1, 2, 2, 3, 3])
 })
 
