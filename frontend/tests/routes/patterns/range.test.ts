@@ -40,7 +40,8 @@ test('‘can’t tell’ is nowhere on the plane', () => {
 })
 
 test('a place glows in a few steps', () => {
-  const glow = (n: number) => Math.max(...cellsOf(pointsOf(new Array<CheckInData>(n).fill(flat))).map((c) => c.glow))
+  const glow = (n: number) =>
+    Math.max(...cellsOf(pointsOf(new Array<CheckInData>(n).fill(flat))).map((c) => c.glow))
   expect([0, 1, 2, 4, 5, 50].map(glow)).toEqual([0, 1, 2, 2, 3, 3])
 })
 
