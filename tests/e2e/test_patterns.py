@@ -132,20 +132,17 @@ def test_what_was_noted_beside_nearness_is_counted_and_an_average_waits_for_five
     keep_notes(page, datetime(2026, 11, 5, 12, tzinfo=UTC))
     page.goto(f"{phone.url}/patterns")
     expect(section(page, "What you tried").get_by_text("Not enough yet for an average: 4 of 5")).to_be_visible()
-    assert lines(section(page, "What you tried"))[3:] == [
+    assert lines(section(page, "What you tried"))[2:] == [
         "Grounding: Feet on the floor 5 times",
         "Nearer 4 times.",
-        "Once from ‘Nothing’ to something that had a number.",
+        "Once from \u2018Nothing\u2019 to something that had a number.",
         "Not enough yet for an average: 4 of 5 with a number before and after.",
     ]
     assert lines(section(page, "Words you used"))[1:] == ["numb 5 times", "like wool once"]
-    assert lines(section(page, "Where feelings were"))[-2:] == [
-        "One place on the plane. Mostly flat.",
-        "In words: Where feelings were",
-    ]
+    expect(section(page, "Where feelings were")).to_contain_text("One place on the plane. Mostly flat.")
     assert "On average 2.0 nearer; likely between 1.5 nearer and 2.5 nearer (95 % interval, 5 times)." in lines(
         section(page, "Habits")
     )
     body = section(page, "In the body")
     expect(body.get_by_role("listitem").filter(has_text="Chest, front")).to_contain_text("blank 5 times")
-    expect(page.get_by_text("A foggy while: 28 October to 2 November 2026")).to_be_visible()
+    expect(page.get_by_text("A foggy while: 26 October to 1 November 2026")).to_be_visible()

@@ -43,6 +43,12 @@ test('the same values twice over leave less doubt, and equal ones never none', (
   )
 })
 
+test('five equal answers are as sure as whole steps allow, and no surer', () => {
+  // A deviation of √(1/6), t(0.975; 4) = 2.7764: 2 ± 0.5069.
+  const { low, high } = changeOf([2, 2, 2, 2, 2]) ?? { low: 0, high: 0 }
+  expect([low, high].map((n) => n.toFixed(2))).toEqual(['1.49', '2.51'])
+})
+
 test('the order of values changes not even the last digit', () => {
   const two = values.chain((some) =>
     fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })),

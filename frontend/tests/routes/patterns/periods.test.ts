@@ -102,11 +102,12 @@ test('seen longer or shorter, a time stays where it was, and now stays in sight'
 })
 
 test('mist lies on each day from the first to the last of a foggy span, also over the edge of a month', () => {
-  const fog = noted({
-    kind: 'foggy_span',
-    occurred_at: new Date(2026, 9, 30, 20).toISOString(),
-    ended_at: new Date(2026, 10, 2, 8).toISOString(),
-  })
-  const foggy = daysOf(periodFrom('2026-11', new Date()), [], [fog]).filter((day) => day.foggy)
-  expect(foggy.map(({ key }) => key)).toEqual(['2026-11-01', '2026-11-02'])
+  const fog = (from: Date, to: Date) =>
+    noted({ kind: 'foggy_span', occurred_at: from.toISOString(), ended_at: to.toISOString() })
+  const spans = [
+    fog(new Date(2026, 9, 30, 20), new Date(2026, 10, 2, 8)),
+    fog(new Date(2026, 10, 28, 20), new Date(2026, 10, 29, 8)),
+  ]
+  const foggy = daysOf(periodFrom('2026-11', new Date()), [], spans).filter((day) => day.foggy)
+  expect(foggy.map(({ key }) => key.slice(8))).toEqual(['01', '02', '28', '29'])
 })
