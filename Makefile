@@ -1,6 +1,6 @@
 PYTHON ?= $(firstword $(shell command -v python3 || command -v python3.13 || command -v python3.12 || command -v python3.11) python3)
 
-.PHONY: help run test check screens bench bench-app
+.PHONY: help run test check screens bench bench-app bench-patterns
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 18
@@ -22,3 +22,6 @@ bench: ## measure all there is a measure for; each ends with one line of figures
 
 bench-app: ## measure the app in a browser: weight, Lighthouse, cold start, saving
 	@exec $(PYTHON) backend/config/bootstrap.py bench-app
+
+bench-patterns: ## measure Patterns with ten years of check-ins: opening, turning, saving
+	@exec $(PYTHON) backend/config/bootstrap.py bench-patterns

@@ -48,7 +48,10 @@ TESTS = [
     Stage("Front-end tests", ["npm", "run", "--silent", "test"]),
     Stage("Browser tests", [*PYTEST, "tests/e2e", "--timeout", "300"]),
 ]
-BENCHES = {"bench-app": Stage("Figures of the app", [*WITH_SERVERS, *PYTHON, "tests.bench.app"])}
+BENCHES = {
+    "bench-app": Stage("Figures of the app", [*WITH_SERVERS, *PYTHON, "tests.bench.app"]),
+    "bench-patterns": Stage("Figures of Patterns", [*WITH_SERVERS, *PYTHON, "tests.bench.patterns"]),
+}
 COMMANDS = {
     "check": CHECKS,
     "test": [*CHECKS, *TESTS],

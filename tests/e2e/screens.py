@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Literal
 from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.notes import keep_notes
 
 # Chromium offers its prompt only where a person has been for a while; this is the same event with an answer.
 OFFER = """outcome => {
@@ -65,6 +68,25 @@ def closed(page: Page) -> None:
 def written(page: Page) -> None:
     page.get_by_label("Your page").fill("Rain on the window, and the kettle.")
     expect(page.get_by_role("status").filter(has_text="Kept, only on this phone.")).to_be_visible()
+
+
+def week(page: Page) -> None:
+    page.get_by_role("button", name="Week", exact=True).click()
+    expect(page.get_by_role("button", name="The week before")).to_be_visible()
+    expect(page.locator("main ol li")).to_have_count(7)
+
+
+def year(page: Page) -> None:
+    page.get_by_role("button", name="Year", exact=True).click()
+    expect(page.locator("main ol li")).to_have_count(12)
+
+
+def noticed(page: Page) -> None:
+    keep_notes(page, datetime.now(UTC))
+    page.reload()
+    expect(page.get_by_role("heading", name="What you tried")).to_be_visible()
+    for summary in page.locator("main summary").all():
+        summary.click()
 
 
 def first_card_open(page: Page) -> None:
@@ -239,6 +261,8 @@ SCREENS = [
     Screen("page-missing", f"/write/{NO_RECORD}", "This page is not on this phone"),
     Screen("patterns-none", "/patterns", "Patterns"),
     Screen("patterns", "/patterns", "Patterns", "used"),
+    Screen("patterns-week", "/patterns", "Patterns", "used", week),
+    Screen("patterns-year", "/patterns", "Patterns", "used", year),
     Screen("support", "/support", "Support", reach=first_card_open),
     Screen("understand", "/understand", "About numbness"),
     Screen("understand-card", "/understand/told-not-to-feel", "You may have learned not to feel", reach=sources_open),
@@ -268,6 +292,7 @@ SCREENS = [
     Screen("today-offline", "/", QUESTION, "used", offline),
     Screen("understand-card-marked", "/understand/behind-glass", "It is like living behind glass", "used", marked),
     Screen("understand-marked", "/understand", "About numbness", "used"),
+    Screen("patterns-all", "/patterns", "Patterns", "used", noticed),
     Screen("player", "/practise/longer-out-breath/go", "Longer out-breath", reach=practising),
     Screen("player-too-much", "/practise/push-the-wall/go", "Push the wall", reach=stopped),
     Screen("player-after", "/practise/cyclic-sigh/go", "Double breath and sigh", reach=practised),

@@ -64,7 +64,7 @@ test('a phone of the release before keeps all it has, and can be asked the new q
   )
   expect(names).toEqual([
     ['kind', 'record', 'written'],
-    ['belongs_to', 'live'],
+    ['belongs_to', 'live', 'spans'],
   ])
   await now.close()
 })

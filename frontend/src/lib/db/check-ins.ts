@@ -33,6 +33,17 @@ async function newest(range: IDBKeyRange | null, limit: number): Promise<Row<Che
   })
 }
 
+/** Foggy spans that reach into `from` … `to`, also those that began long before. */
+export async function fogBetween(from: Date, to: Date): Promise<Row<CheckInData>[]> {
+  return phone.read(['check_ins'], async (tx) => {
+    const ending = IDBKeyRange.lowerBound(from.toISOString())
+    const rows = await tx.objectStore('check_ins').index('spans').getAll(ending)
+    return rows
+      .map((row) => shown<CheckInData>(row))
+      .filter(({ data }) => data.kind === 'foggy_span' && data.occurred_at < to.toISOString())
+  })
+}
+
 export function getCheckIn(id: string): Promise<Row<CheckInData> | undefined> {
   return getRow('check_ins', id)
 }

@@ -16,8 +16,13 @@ interface Collection {
   indexes: { live: string }
 }
 
+/** Only a foggy span has an end: `spans` holds these alone, and costs other check-ins nothing. */
+interface CheckIns extends Collection {
+  indexes: { live: string; spans: string; belongs_to: string }
+}
+
 export interface ThawSchema extends DBSchema {
-  check_ins: Collection & { indexes: { live: string; belongs_to: string } }
+  check_ins: CheckIns
   practices: Collection
   reminders: Collection
   settings: Collection
@@ -68,6 +73,7 @@ const STEPS: ((database: ThawDatabase, tx: Upgrade) => void)[] = [
   (_database, tx) => {
     tx.objectStore('private').createIndex('kind', 'kind')
     tx.objectStore('check_ins').createIndex('belongs_to', 'data.belongs_to')
+    tx.objectStore('check_ins').createIndex('spans', 'data.ended_at')
   },
 ]
 

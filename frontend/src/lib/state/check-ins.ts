@@ -2,6 +2,7 @@ import type { Readable } from 'svelte/store'
 import {
   belongingTo,
   checkInsBetween,
+  fogBetween,
   getCheckIn,
   listBefore,
   listCheckIns,
@@ -27,6 +28,11 @@ export function checkInsBefore(
   limit: number,
 ): Readable<Row<CheckInData>[] | undefined> {
   return live(['check_ins'], () => listBefore(at, limit))
+}
+
+/** The foggy spans that reach into `from` … `to`. */
+export function fogIn(from: Date, to: Date): Readable<Row<CheckInData>[] | undefined> {
+  return live(['check_ins'], () => fogBetween(from, to))
 }
 
 export function checkIn(id: string): Readable<Row<CheckInData> | null | undefined> {
