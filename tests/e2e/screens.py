@@ -2,220 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Literal
-from urllib.parse import urljoin
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.notes import keep_notes
+from tests.e2e.states import (
+    abroad,
+    after_a_gap,
+    answered,
+    as_a_list,
+    as_it_is,
+    asked,
+    asked_about_a_signal,
+    closed,
+    far_for_a_fortnight,
+    first_card_open,
+    full,
+    habit_noted,
+    honest,
+    invited,
+    kept,
+    marked,
+    noticed,
+    offline,
+    on_the_body,
+    practised,
+    practising,
+    sources_open,
+    stopped,
+    telling,
+    week,
+    with_signals,
+    worded,
+    written,
+    year,
+)
 
-# Chromium offers its prompt only where a person has been for a while; this is the same event with an answer.
-OFFER = """outcome => {
-  const offer = new Event('beforeinstallprompt', { cancelable: true })
-  offer.prompt = async () => { window.asked = (window.asked ?? 0) + 1 }
-  offer.userChoice = Promise.resolve({ outcome })
-  dispatchEvent(offer)
-}"""
-# The database of a phone that is full.
-NO_ROOM = """
-() => {
-  IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
-    throw new DOMException('full', 'QuotaExceededError')
-  }
-}
-"""
-# Put these rows on the phone, as if they had been noted, and take away what was noted before.
-LIVED = """
-({ check_ins, signals, forget }) => new Promise((resolve) => {
-  const opening = indexedDB.open('thaw')
-  opening.onsuccess = () => {
-    const tx = opening.result.transaction(['check_ins', 'private', 'meta', 'outbox'], 'readwrite')
-    for (const store of ['check_ins', 'private', 'outbox']) tx.objectStore(store).clear()
-    for (const key of forget) tx.objectStore('meta').delete(key)
-    for (const [minutes, fields] of check_ins) {
-      const occurred_at = new Date(Date.now() - minutes * 60000).toISOString().replace(/\\.\\d+Z/, 'Z')
-      const data = { kind: 'check_in', occurred_at, time_zone: 'Europe/Berlin', ...fields }
-      tx.objectStore('check_ins').put({ id: crypto.randomUUID(), revision: null, data })
-    }
-    for (const data of signals)
-      tx.objectStore('private').put({ id: crypto.randomUUID(), kind: 'signal', data })
-    tx.oncomplete = () => { opening.result.close(); resolve(true) }
-  }
-})
-"""
-DAY = 24 * 60
-JAW = {"zone": "jaw", "side": "front", "mark": "tight"}
-CHEST = {"zone": "chest", "side": "front", "mark": "blank"}
 Life = Literal["first", "new", "used", "away"]
-
-
-def as_it_is(page: Page) -> None:
-    """Look at the screen as it opens."""
-
-
-def answered(page: Page) -> None:
-    page.get_by_role("button", name="Behind glass", exact=True).click()
-    expect(page.get_by_role("heading", name="A little more, if you like")).to_be_visible()
-
-
-def closed(page: Page) -> None:
-    answered(page)
-    page.get_by_role("button", name="Done", exact=True).click()
-    expect(page.get_by_role("heading", name="That is noted.")).to_be_visible()
-
-
-def written(page: Page) -> None:
-    page.get_by_label("Your page").fill("Rain on the window, and the kettle.")
-    expect(page.get_by_role("status").filter(has_text="Kept, only on this phone.")).to_be_visible()
-
-
-def week(page: Page) -> None:
-    page.get_by_role("button", name="Week", exact=True).click()
-    expect(page.get_by_role("button", name="The week before")).to_be_visible()
-    expect(page.locator("main ol li")).to_have_count(7)
-
-
-def year(page: Page) -> None:
-    page.get_by_role("button", name="Year", exact=True).click()
-    expect(page.locator("main ol li")).to_have_count(12)
-
-
-def noticed(page: Page) -> None:
-    keep_notes(page, datetime.now(UTC))
-    page.reload()
-    expect(page.get_by_role("heading", name="What you tried")).to_be_visible()
-    for summary in page.locator("main summary").all():
-        summary.click()
-
-
-def first_card_open(page: Page) -> None:
-    page.locator("summary").first.click()
-
-
-def abroad(page: Page) -> None:
-    page.get_by_label("Numbers for").select_option(label="Greece")
-    expect(page.get_by_text("We have found no crisis line in Greece")).to_be_visible()
-
-
-def honest(page: Page) -> None:
-    page.get_by_role("button", name="What to know").click()
-    expect(page.get_by_role("heading", name="Before you begin")).to_be_visible()
-
-
-def invited(page: Page) -> None:
-    page.evaluate(OFFER, "dismissed")
-    expect(page.get_by_role("heading", name="Keep Thaw close?")).to_be_visible()
-
-
-def full(page: Page) -> None:
-    page.evaluate(NO_ROOM)
-    page.get_by_role("button", name="Nothing", exact=True).click()
-    expect(page.get_by_role("alert")).to_contain_text("This phone has no room left")
-
-
-def kept(page: Page) -> None:
-    page.get_by_role("button", name="Keep this moment").click()
-    expect(page.get_by_role("button", name="Undo")).to_be_visible()
-
-
-def asked(page: Page) -> None:
-    page.get_by_role("button", name="Delete everything on this phone").click()
-    expect(page.get_by_role("button", name="Keep it")).to_be_visible()
-
-
-def offline(page: Page) -> None:
-    page.context.set_offline(True)
-    answered(page)
-
-
-def started(page: Page, shown: Locator) -> bool:
-    """Start the practice, unless one that was under way on this phone goes on with what is `shown`."""
-    start = page.get_by_role("button", name="Start", exact=True)
-    expect(start.or_(shown)).to_be_visible()
-    if fresh := start.is_visible():
-        start.click()
-    return fresh
-
-
-def practising(page: Page) -> None:
-    too_much = page.get_by_role("button", name="Too much", exact=True)
-    started(page, too_much)
-    expect(too_much).to_be_visible()
-
-
-def stopped(page: Page) -> None:
-    if started(page, page.get_by_role("heading", name="It has stopped.")):
-        page.keyboard.press("Escape")
-    expect(page.get_by_text("Saved on this phone")).to_be_visible()
-
-
-def practised(page: Page) -> None:
-    if started(page, page.get_by_role("heading", name="That is all of it.")):
-        for _ in range(3):
-            page.keyboard.press("ArrowRight")
-    page.get_by_role("button", name="Less", exact=True).click()
-    expect(page.get_by_text("Saved on this phone")).to_be_visible()
-
-
-def sources_open(page: Page) -> None:
-    page.get_by_text("Where this comes from").click()
-    expect(page.get_by_text("The rest is written by us.")).to_be_visible()
-
-
-def marked(page: Page) -> None:
-    """Mark the card, unless this phone has it marked already."""
-    mark = page.get_by_role("button", name="This sounds like me")
-    expect(mark.or_(page.get_by_text("Only on this phone"))).to_have_count(2)
-    if mark.get_attribute("aria-pressed") == "false":
-        mark.click()
-    expect(mark).to_have_attribute("aria-pressed", "true")
-
-
-OFFERED = ["flatness_offered_at", "gap_passed"]
-
-
-def live(
-    page: Page,
-    check_ins: list[tuple[int, dict[str, Any]]],
-    signals: list[dict[str, Any]] | None = None,
-    *,
-    forget: list[str] = OFFERED,
-) -> None:
-    """Make these the check-ins of the phone, each so many minutes ago, and these its signals; forget past offers."""
-    shown = page.url
-    # Where no Today is that would see half of it, and the app has made its database.
-    page.goto(urljoin(shown, "/privacy"))
-    page.wait_for_function("indexedDB.databases().then((all) => all.some(({ name }) => name === 'thaw'))")
-    page.evaluate(LIVED, {"check_ins": check_ins, "signals": signals or [], "forget": forget})
-    page.goto(shown, wait_until="networkidle")
-
-
-def after_a_gap(page: Page) -> None:
-    live(page, [(20 * DAY, {"nearness": 4}), (9 * DAY, {"absence": "behind_glass"})])
-    expect(page.get_by_role("region", name="Back again")).to_be_visible()
-
-
-def far_for_a_fortnight(page: Page) -> None:
-    live(page, [(day * DAY, {"absence": "nothing"}) for day in range(1, 15)])
-    expect(page.get_by_role("region", name="It has been far away for a while")).to_be_visible()
-
-
-def telling(page: Page) -> None:
-    far_for_a_fortnight(page)
-    page.get_by_role("button", name="Tell someone").click()
-    expect(page.get_by_label("A few words, to change as you like")).to_be_visible()
-
-
-def asked_about_a_signal(page: Page) -> None:
-    live(page, [(minutes, {"nearness": 4, "body": [JAW], "words": ["angry"]}) for minutes in (2, 2 * DAY)])
-    expect(page.get_by_role("region", name="Tight jaw, and ‘angry’")).to_be_visible()
-
-
-def with_signals(page: Page) -> None:
-    links = [{**JAW, "word": "angry"}, {**CHEST, "word": "lonely"}]
-    live(page, [], [{**link, "confirmed_at": f"2026-11-0{day}T08:00:00.000Z"} for day, link in enumerate(links, 3)])
-    expect(page.get_by_role("heading", name="Tight jaw")).to_be_visible()
 
 
 @dataclass(frozen=True)
@@ -236,6 +59,8 @@ class Screen:
 
 
 QUESTION = "How near do feelings feel right now?"
+WORDLESS = "If it had no words, what would it be?"
+BODY = "Where do you notice anything, or nothing?"
 NOWHERE = "/nowhere"  # answered with 404, by the server alone
 NO_RECORD = "00000000-0000-4000-8000-000000000000"
 
@@ -251,6 +76,18 @@ SCREENS = [
     Screen("check-in-missing", f"/check-ins/{NO_RECORD}", "This check-in is not on this phone"),
     Screen("signals-none", "/signals", "My signals"),
     Screen("signals", "/signals", "My signals", "away", with_signals),
+    Screen("check-in-earlier", "/check-ins/new", "An earlier moment"),
+    Screen("check-in-belongs", "/check-ins/{check_in}/belongs", "Which moment does it belong to?", "used"),
+    Screen("step-world", "/check-ins/{check_in}/world", "How near does the world seem?", "used"),
+    Screen("step-energy", "/check-ins/{check_in}/energy", "Somewhere around here?", "used"),
+    Screen("step-words", "/check-ins/{check_in}/words", WORDLESS, "used", worded),
+    Screen("step-body", "/check-ins/{check_in}/body", BODY, "used"),
+    Screen("step-body-list", "/check-ins/{check_in}/body", BODY, "used", as_a_list),
+    Screen("step-around", "/check-ins/{check_in}/around", "What was around?", "used"),
+    Screen("step-experiences", "/check-ins/{check_in}/experiences", "Is it like any of these?", "used"),
+    Screen("step-habits", "/check-ins/{check_in}/habits", "Was any of these around?", "used", habit_noted),
+    Screen("step-note", "/check-ins/{check_in}/note", "Anything to remember?", "used"),
+    Screen("step-missing", f"/check-ins/{NO_RECORD}/body", BODY),
     Screen("glimmer", "/glimmer", "A faint moment"),
     Screen("practise", "/practise", "Practise"),
     Screen("exercise", "/practise/longer-out-breath", "Longer out-breath"),
@@ -293,6 +130,7 @@ SCREENS = [
     Screen("understand-card-marked", "/understand/behind-glass", "It is like living behind glass", "used", marked),
     Screen("understand-marked", "/understand", "About numbness", "used"),
     Screen("patterns-all", "/patterns", "Patterns", "used", noticed),
+    Screen("step-body-marked", "/check-ins/{check_in}/body", BODY, "used", on_the_body),
     Screen("player", "/practise/longer-out-breath/go", "Longer out-breath", reach=practising),
     Screen("player-too-much", "/practise/push-the-wall/go", "Push the wall", reach=stopped),
     Screen("player-after", "/practise/cyclic-sigh/go", "Double breath and sigh", reach=practised),

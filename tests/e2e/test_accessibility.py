@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, Playwright, ViewportSize
 
 from tests.e2e.life import live_two_weeks, phones_of_all_lives
-from tests.e2e.screens import NOWHERE, SCREENS, Screen, as_it_is, set_text, show
+from tests.e2e.screens import NOWHERE, SCREENS, Screen, set_text, show
 from tests.e2e.site import ROOT, Site
+from tests.e2e.states import as_it_is
 
 AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text()
 # All of its rules but those of level AAA (7 to 1 would leave no soft voice), and but the size of targets: axe counts

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
-from tests.e2e.screens import OFFER
 from tests.e2e.site import Site
+from tests.e2e.states import OFFER
 from tests.e2e.steps import check_in
 
 TITLE = "When feelings seem far away"

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser import Phone
-from tests.e2e.screens import DAY, JAW, OFFER, after_a_gap, far_for_a_fortnight, live
 from tests.e2e.site import Site
+from tests.e2e.states import DAY, JAW, OFFER, after_a_gap, far_for_a_fortnight, live
 from tests.e2e.steps import agree_to_sync, check_in, past, synced
 
 GAP = "Back again"

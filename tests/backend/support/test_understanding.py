@@ -6,7 +6,7 @@ from typing import Any, get_args
 import orjson
 import pytest
 
-from backend.checkins.serializers import Experience
+from backend.checkins.names import Experience
 from backend.exercises.catalogue import catalogue
 from backend.support.understanding import understanding
 
