@@ -23,7 +23,7 @@ CHEST = {"zone": "chest", "side": "front", "mark": "blank"}
 def keep_notes(page: Page, now: datetime) -> None:
     """Note five times, on five days up to `now`, all that can be noted; practise, and have been in a fog before."""
     days = [now - timedelta(days=n) for n in range(5)]
-    rows = [["check_ins", {"data": whole(day)}] for day in days]
+    rows: list[Any] = [["check_ins", {"data": whole(day)}] for day in days]
     rows[0][1]["data"]["words"].append(f"own:{OWN}")
     rows += [["practices", {"data": practice(day, n)}] for n, day in enumerate(days)]
     fog = {"kind": "foggy_span", "occurred_at": stamp(days[-1] - timedelta(days=6)), "ended_at": stamp(days[-1])}
