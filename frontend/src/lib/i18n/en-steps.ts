@@ -152,6 +152,7 @@ export const enSteps = {
   },
 
   belongs: {
+    chip: 'It belongs to earlier',
     link: 'Tie it to an earlier moment',
     linkDetail: 'Feelings sometimes arrive hours or days late.',
     title: 'Which moment does it belong to?',

@@ -23,7 +23,7 @@ const SUMMARIES: Record<Step, (data: CheckInData, note: string, labelOf: LabelOf
     around.map((tag) => tagName(tag, labelOf)).join(', '),
   experiences: ({ experiences = [] }) =>
     experiences.map((experience) => t.experiences[experience]).join('; '),
-  habits: ({ habits = [] }) => habits.map(habitIn).join('; '),
+  habits: ({ habits = [] }) => habits.map(habitIn).join(', '),
   note: (_data, note) => note,
 }
 
