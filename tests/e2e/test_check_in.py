@@ -15,6 +15,7 @@ from tests.e2e.steps import agree_to_sync, check_in, past, records, synced
 QUESTION = "How near do feelings feel right now?"
 CANARY = "like wet canary wool"
 MOST_TABS = 90
+START = "**/assets/index-*.js"
 
 
 @pytest.mark.parametrize("way", ["button", "slider"])
@@ -22,8 +23,8 @@ def test_an_answer_given_before_the_app_has_come_is_kept(new_phone: Callable[...
     phone = new_phone(service_workers="block")
     page = phone.page()
     held: list[Route] = []
-    page.route("**/assets/index-*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright can mark only a function of Python
-    with page.expect_request("**/assets/index-*.js"):
+    page.route(START, lambda route: held.append(route))  # noqa: PLW0108 - Playwright can mark only a function of Python
+    with page.expect_request(START):
         page.goto(phone.url, wait_until="commit")
     expect(page.get_by_role("heading", name=QUESTION)).to_be_visible()
     answer(page, way)
@@ -32,6 +33,7 @@ def test_an_answer_given_before_the_app_has_come_is_kept(new_phone: Callable[...
     expect(
         page.get_by_role("status").filter(has_text="Kept: Behind glass" if way == "button" else "Kept: 8 of 10")
     ).to_be_visible()
+    page.unroute(START)
     page.goto(f"{phone.url}/check-ins")
     expect(page.locator("main a[href^='/check-ins/']:not([href$=new])")).to_have_count(1)
 
@@ -58,6 +60,7 @@ def go_on(page: Page, question: str) -> None:
 
 def slide(page: Page, name: str, to: float) -> None:
     slider = page.get_by_role("slider", name=name)
+    expect(slider).to_be_visible()
     box = slider.bounding_box()
     assert box
     slider.click(position={"x": box["width"] * (to + 0.5) / 11, "y": box["height"] / 2})
@@ -144,8 +147,7 @@ def focused(page: Page) -> str:
         for node in nodes
         if any(each["name"] == "focused" and each["value"].get("value") for each in node.get("properties", []))
     ]
-    node = now[-1]
-    return f"{node['role']['value']} {node['name']['value']}"
+    return f"{now[-1]['role']['value']} {now[-1]['name']['value']}" if now else ""
 
 
 def tab_to(page: Page, wanted: str) -> None:

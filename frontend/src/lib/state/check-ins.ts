@@ -35,6 +35,10 @@ export function fogIn(from: Date, to: Date): Readable<Row<CheckInData>[] | undef
   return live(['check_ins'], () => fogBetween(from, to))
 }
 
+export function readCheckIn(id: string): Promise<Row<CheckInData> | undefined> {
+  return getCheckIn(id)
+}
+
 export function checkIn(id: string): Readable<Row<CheckInData> | null | undefined> {
   return live(['check_ins'], async () => (await getCheckIn(id)) ?? null)
 }

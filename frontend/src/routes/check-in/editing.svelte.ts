@@ -1,5 +1,6 @@
 import { editCheckIn, type CheckInChanges } from '../../lib/actions/editCheckIn.ts'
 import type { CheckInData } from '../../lib/db/types.ts'
+import { readCheckIn } from '../../lib/state/check-ins.ts'
 
 /**
  * The writes of one check-in, one after the other. What a write could not keep stays here, is shown all the same, and
@@ -58,6 +59,8 @@ export class Editing {
     const [changes, note] = [this.#changes, this.#note]
     try {
       await editCheckIn(this.id, changes, note)
+      // The screens have asked for the row again by now, and are answered before this: no answer flickers in between.
+      await readCheckIn(this.id)
       if (changes !== this.#changes || note !== this.#note) return
       this.#changes = {}
       this.#note = undefined

@@ -5,6 +5,7 @@ import { getCheckIn } from '../../../src/lib/db/check-ins.ts'
 import { phone } from '../../../src/lib/db/database.ts'
 import { noteOf } from '../../../src/lib/db/notes.ts'
 import type { CheckInData } from '../../../src/lib/db/types.ts'
+import { checkIn } from '../../../src/lib/state/check-ins.ts'
 import { editingOf } from '../../../src/routes/check-in/editing.svelte.ts'
 import { Draft } from '../../../src/routes/today/draft.svelte.ts'
 import { flow } from '../../../src/routes/today/flow.svelte.ts'
@@ -134,4 +135,21 @@ test('once done and left, Today asks anew', async () => {
   flow.close()
   flow.leave()
   expect([flow.closed, flow.draft.id]).toEqual([false, undefined])
+})
+
+test('an answer never flickers between its own write and the row that is read again', async () => {
+  const { id } = await begun()
+  const editing = editingOf(id)
+  const seen: (number | undefined)[] = []
+  let row: CheckInData | undefined
+  const stop = checkIn(id).subscribe((found) => {
+    row = found?.data
+    if (row) seen.push(editing.over(row).world_nearness)
+  })
+  await expect.poll(() => seen).toEqual([undefined])
+  const writing = editing.keep({ world_nearness: 7 })
+  await writing
+  if (row) seen.push(editing.over(row).world_nearness)
+  expect(seen).toEqual([undefined, 7, 7])
+  stop()
 })
