@@ -1,4 +1,4 @@
-"""`make bench-patterns`: Patterns on a phone with ten years of check-ins, next to one with two hundred.
+"""`make bench-patterns`: Patterns on a phone with ten years of check-ins, next to one with two hundred; and the steps.
 
 A cold page served by a warm worker, on a quarter of the processor. Nothing here is asserted; the last line is for
 programs.
@@ -7,32 +7,21 @@ programs.
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from backend.config.bootstrap import say
 from tests.bench.cold_start import CLOCK
 from tests.bench.saves import save_p95_ms
+from tests.bench.steps import step_taps_ms
+from tests.bench.taps import LATEST, WATCH, slow
 from tests.bench.years import fill
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.site import Site
 
 MANY, FEW = 20_000, 200
 ROUNDS = 7
-SLOWER = 4
 CHART = "main .chart svg path.dots[d^=M]"
-# What the browser itself measures from a tap to the frame that shows its answer; 16 ms is the least it tells of.
-WATCH = """
-() => {
-  window.tapsMs = new Map()
-  new PerformanceObserver((list) => {
-    for (const { interactionId, duration } of list.getEntries())
-      if (interactionId) tapsMs.set(interactionId, Math.max(duration, tapsMs.get(interactionId) ?? 0))
-  }).observe({ type: 'event', durationThreshold: 16, buffered: false })
-}
-"""
-LATEST = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done([...tapsMs.values()]), 100)))"
 # The taps of one round: each length of time, and some turns in it.
 TAPS = ["Year", "The year before", "The year after", "Month", "The month before", "The month before", "Week"]
 TAPS += ["The week before", "The week after", "Year", "Week", "Month"]
@@ -51,6 +40,7 @@ def main() -> None:
             opened_many = opens_ms(many)
             taps = taps_ms(many)
             many.close()
+            taps += step_taps_ms(playwright, folder / "steps", site.url)
             saves = save_p95_ms(playwright, folder / "many", site.url)
         finally:
             site.stop()
@@ -101,12 +91,6 @@ def taps_ms(phone: Phone) -> list[float]:
     phone_taps = ROUNDS * len(TAPS)
     print(f"  taps: {len(taps)} of {phone_taps} over 16 ms, slowest {max(taps):.0f} ms", flush=True)
     return taps + [16.0] * (phone_taps - len(taps))
-
-
-def slow(phone: Phone, page: Page) -> Page:
-    cdp: Any = phone.cdp(page)
-    cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    return page
 
 
 if __name__ == "__main__":
