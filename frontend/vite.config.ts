@@ -19,7 +19,11 @@ export default defineConfig({
     // The strict CSP has no 'data:' for fonts and scripts, so nothing is inlined.
     assetsInlineLimit: 0,
     // The polyfill is an inline script in effect: every browser with modules and a worker has preload.
-    modulePreload: { polyfill: false },
+    // Scripts lie in the worker's cache: lists of what each screen imports would weigh more in the start than they save.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, needed) => needed.filter((name) => name.endsWith('.css')),
+    },
     // What every start needs is one file, and what screens share is another: each file more costs a slow phone a
     // moment, and packs worse.
     rolldownOptions: {
@@ -27,7 +31,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 2 },
-            { name: 'shared', minShareCount: 2, priority: 1 },
+            { name: 'shared', minShareCount: 3, priority: 1 },
           ],
         },
       },

@@ -1,14 +1,23 @@
 import { build, type Plugin } from 'vite'
 
-/** A small script in the head, run before the first paint. The server names its hash in the policy. */
+const APP = /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>\s*/
+
+/**
+ * A small script in the head, run before the first paint; it brings the app itself once that is done. The server names
+ * its hash in the policy.
+ */
 export function early(): Plugin {
   return {
     name: 'thaw-early',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      async handler() {
-        return [{ tag: 'script', children: (await bundled()).trim(), injectTo: 'head' }]
+      async handler(html) {
+        const [tag, src] = APP.exec(html) ?? []
+        if (!tag || !src) throw new Error('index.html has lost its script.')
+        const named = html.replace(tag, '').replace('<html', `<html data-app="${src}"`)
+        const children = (await bundled()).trim()
+        return { html: named, tags: [{ tag: 'script', children, injectTo: 'head' }] }
       },
     },
   }

@@ -8,12 +8,6 @@ const SLOTS = {
   '<!--app-->': ['/src/App.svelte', {}],
   '<!--first-->': ['/src/routes/welcome/Arrive.svelte', { hour: 'day' }],
 } as const
-/** What the first paint needs and the browser would find only after it: its font and its frost. */
-const SOON = {
-  '.woff2': { as: 'font', type: 'font/woff2', crossorigin: '' },
-  '.png': { as: 'image', crossorigin: '' }, // a mask is fetched with CORS
-}
-
 /**
  * Paint Today, and the first run, into the shell: calm before any script has run. The app takes over the very nodes
  * of Today, so that nothing is made or painted twice.
@@ -24,19 +18,7 @@ export function frame(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      async handler(html, { bundle }) {
-        const files = Object.keys(bundle ?? {})
-        const tags = Object.entries(SOON).map(([ending, attrs]) => {
-          const file = files.find((name) => name.endsWith(ending))
-          if (!file) throw new Error(`The build has no ${ending} to preload.`)
-          return {
-            tag: 'link',
-            attrs: { rel: 'preload', href: `/${file}`, ...attrs },
-            injectTo: 'head',
-          } as const
-        })
-        return { html: await painted(html), tags }
-      },
+      handler: painted,
     },
   }
 }

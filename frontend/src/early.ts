@@ -1,4 +1,5 @@
 import { TEXT, THEME, WELCOMED } from './lib/keys.ts'
+import { painted } from './lib/paint.ts'
 import type { Done } from './replay.ts'
 
 /**
@@ -43,3 +44,17 @@ addEventListener('click', ({ target }) => {
   const button = target instanceof Element && target.closest('button')
   if (window.done && button) done.push({ on: button })
 })
+
+/**
+ * The app would hold up the first paint, so it comes after it: what is painted takes answers already. Font and frost wait
+ * for it on a phone that has to fetch them; from the worker's cache they are there at once.
+ */
+function begin(): void {
+  const script = document.createElement('script')
+  script.type = 'module'
+  script.src = root.dataset['app'] ?? ''
+  document.head.append(script)
+}
+
+if ('serviceWorker' in navigator && navigator.serviceWorker.controller) root.dataset['rest'] = ''
+addEventListener('DOMContentLoaded', () => void painted().then(begin))

@@ -7,7 +7,6 @@ import { hydrate, mount } from 'svelte'
 import App from './App.svelte'
 import { firstRun } from './lib/state/first.svelte.ts'
 import { painted } from './lib/paint.ts'
-import { startApp } from './lib/start.ts'
 import { replay } from './replay.ts'
 import { router } from './router/router.svelte.ts'
 
@@ -28,15 +27,21 @@ function show(target: HTMLElement): void {
 const target = document.getElementById('app')
 if (!target) throw new Error('The shell has no #app.')
 
+document.documentElement.dataset['rest'] = ''
 router.start()
-// The first run alone waits, behind a frame that looks the same; every other start shows its screen at once.
+// The first run alone waits, behind a frame that looks the same; every other start shows its screen in a task of its own.
 if (firstRun.likely)
   void Promise.allSettled([firstRun.look(), import('./routes/welcome/Welcome.svelte')]).then(() => {
     show(target)
   })
-else show(target)
-void painted().then(() =>
-  startApp((path) => {
-    router.go(path)
-  }),
-)
+else
+  setTimeout(() => {
+    show(target)
+  })
+void painted()
+  .then(() => import('./lib/start.ts'))
+  .then(({ startApp }) =>
+    startApp((path) => {
+      router.go(path)
+    }),
+  )

@@ -231,7 +231,7 @@ def on_the_body(page: Page) -> None:
 
 def as_a_list(page: Page) -> None:
     page.get_by_role("button", name="As a list").click()
-    expect(page.get_by_role("heading", name="Head and neck").first).to_be_visible()
+    expect(page.get_by_role("region", name="Front")).to_be_visible()
 
 
 def habit_noted(page: Page) -> None:

@@ -144,5 +144,5 @@ def test_what_was_noted_beside_nearness_is_counted_and_an_average_waits_for_five
         section(page, "Habits")
     )
     body = section(page, "In the body")
-    expect(body.get_by_role("listitem").filter(has_text="Chest, front")).to_contain_text("blank 5 times")
+    expect(body.get_by_role("listitem").filter(has_text="Chest")).to_contain_text("blank 5 times")
     expect(page.get_by_text("A foggy while: 26 October to 1 November 2026")).to_be_visible()

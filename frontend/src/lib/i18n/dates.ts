@@ -22,18 +22,6 @@ const moment = format({
   minute: '2-digit',
 })
 
-function part(hour: number): string {
-  if (hour < 5) return 'night'
-  if (hour < 12) return 'morning'
-  if (hour < 17) return 'afternoon'
-  return hour < 22 ? 'evening' : 'night'
-}
-
-/** 'Sunday evening', with no formatter: the first screen waits for this. */
-export function dayAndPart(when: Date): string {
-  return `${t.weekdays[when.getDay()] ?? ''} ${part(when.getHours())}`
-}
-
 /** 'Sunday, 22 November', with the year when it is another one */
 export function dayOf(when: Date, now = new Date()): string {
   return (when.getFullYear() === now.getFullYear() ? date : dateWithYear)(when)
