@@ -4,7 +4,8 @@ const SHEET = /<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/
 
 /**
  * The first screen's styles inside the shell: it is painted with the first answer of the server, not the second.
- * The server names their hash in the policy.
+ * The server names their hash in the policy. The disabled link is never fetched; it tells chunks that name these styles
+ * as theirs that they are there.
  */
 export function styles(): Plugin {
   return {
@@ -13,7 +14,11 @@ export function styles(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle = {} }) =>
-        html.replace(SHEET, (_link, file: string) => `<style>${taken(bundle, file)}</style>`),
+        html.replace(
+          SHEET,
+          (link, file: string) =>
+            `${link.replace('<link', '<link disabled')}<style>${taken(bundle, file)}</style>`,
+        ),
     },
   }
 }
