@@ -29,7 +29,7 @@ SETTLES_MS = 400
 ANSWERS = {
     "words": ("cool", "heavy", "grey", "woolly"),
     "body": ("Chest: no mark", "tight", "Jaw: no mark", "tingling", "Left hand: no mark", "Right hand: no mark"),
-    "around": ("work", "slept little", "outdoors"),
+    "around": ("work", "slept little", "being outdoors"),
     "experiences": ("On autopilot, going through the motions",),
 }
 # The first run lies behind this phone.
@@ -69,8 +69,8 @@ def check_in(browser: Browser, url: str) -> list[Image.Image]:
     press(page, "Behind glass")
     page.get_by_role("link", name="Go on").click()
     shots = []
-    for step in STEPS:
-        page.wait_for_url(f"**/{step}")
+    for number, step in enumerate(STEPS, start=1):
+        page.get_by_text(f"Step {number} of {len(STEPS)}").wait_for()
         answer(page, step)
         page.wait_for_timeout(SETTLES_MS)
         shots.append(Image.open(BytesIO(page.screenshot())).convert("RGB"))
@@ -82,7 +82,6 @@ def check_in(browser: Browser, url: str) -> list[Image.Image]:
 
 def answer(page: Page, step: str) -> None:
     """Answer one step."""
-    page.get_by_role("button", name="Done").wait_for()
     if step == "world":
         point(page, page.get_by_role("slider"), 0.32, 0.5)
     elif step == "energy":
