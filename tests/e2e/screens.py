@@ -85,7 +85,7 @@ SCREENS = [
     Screen("step-body-list", "/check-ins/{check_in}/body", BODY, "used", as_a_list),
     Screen("step-around", "/check-ins/{check_in}/around", "What was around?", "used"),
     Screen("step-experiences", "/check-ins/{check_in}/experiences", "Is it like any of these?", "used"),
-    Screen("step-habits", "/check-ins/{check_in}/habits", "Was any of these around?", "used", habit_noted),
+    Screen("step-habits", "/check-ins/{check_in}/habits", "Were any of these around?", "used", habit_noted),
     Screen("step-note", "/check-ins/{check_in}/note", "Anything to remember?", "used"),
     Screen("step-missing", f"/check-ins/{NO_RECORD}/body", BODY),
     Screen("glimmer", "/glimmer", "A faint moment"),

@@ -23,6 +23,8 @@ NO_ROOM = """
   }
 }
 """
+# The app has made its database, to the end: one that is opened sooner would be an empty one.
+MADE = "indexedDB.databases().then((all) => all.some(({ name, version }) => name === 'thaw' && version > 1))"
 # Put these rows on the phone, as if they had been noted, and take away what was noted before.
 LIVED = """
 ({ check_ins, signals, forget }) => new Promise((resolve) => {
@@ -183,7 +185,7 @@ def live(
     shown = page.url
     # Where no Today is that would see half of it, and the app has made its database.
     page.goto(urljoin(shown, "/privacy"))
-    page.wait_for_function("indexedDB.databases().then((all) => all.some(({ name }) => name === 'thaw'))")
+    page.wait_for_function(MADE)
     page.evaluate(LIVED, {"check_ins": check_ins, "signals": signals or [], "forget": forget})
     page.goto(shown, wait_until="networkidle")
 

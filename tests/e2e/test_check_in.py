@@ -97,7 +97,7 @@ def say_where_it_is(page: Page) -> None:
     keep_own(page, "Something else", f"{CANARY}, again")
     go_on(page, "Is it like any of these?")
     button(page, "On autopilot, going through the motions").click()
-    go_on(page, "Was any of these around?")
+    go_on(page, "Were any of these around?")
     page.get_by_role("switch", name="Screens").click()
     slide(page, "How near feelings were before", 4)
     go_on(page, "Anything to remember?")
@@ -173,7 +173,7 @@ def test_by_keyboard_alone_each_step_says_what_it_is_and_takes_an_answer(phone: 
         ("Where do you notice anything, or nothing?", "button Chest: no mark", ["ArrowDown", "Enter"]),
         ("What was around?", "button slept little", ["Enter"]),
         ("Is it like any of these?", "button What used to matter leaves me cold", ["Enter"]),
-        ("Was any of these around?", "switch Being alone", ["Space"]),
+        ("Were any of these around?", "switch Being alone", ["Space"]),
     ]:
         expect(page.get_by_role("heading", level=1, name=question)).to_be_focused()
         tab_to(page, control)

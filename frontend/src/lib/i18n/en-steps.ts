@@ -26,7 +26,7 @@ export const enSteps = {
     body: 'Where do you notice anything, or nothing?',
     around: 'What was around?',
     experiences: 'Is it like any of these?',
-    habits: 'Was any of these around?',
+    habits: 'Were any of these around?',
     note: 'Anything to remember?',
   },
   hints: {
