@@ -23,13 +23,17 @@ NO_ROOM = """
   }
 }
 """
-# The app has made its database, to the end: one that is opened sooner would be an empty one.
-MADE = "indexedDB.databases().then((all) => all.some(({ name, version }) => name === 'thaw' && version > 1))"
 # Put these rows on the phone, as if they had been noted, and take away what was noted before.
 LIVED = """
 ({ check_ins, signals, forget }) => new Promise((resolve) => {
-  const opening = indexedDB.open('thaw')
-  opening.onsuccess = () => {
+  const open = () => {
+    const opening = indexedDB.open('thaw')
+    // The app makes its own database; one that is not made yet is waited for, and never made here.
+    opening.onupgradeneeded = () => opening.transaction.abort()
+    opening.onerror = () => requestAnimationFrame(open)
+    opening.onsuccess = () => fill(opening)
+  }
+  const fill = (opening) => {
     const tx = opening.result.transaction(['check_ins', 'private', 'meta', 'outbox'], 'readwrite')
     for (const store of ['check_ins', 'private', 'outbox']) tx.objectStore(store).clear()
     for (const key of forget) tx.objectStore('meta').delete(key)
@@ -42,6 +46,7 @@ LIVED = """
       tx.objectStore('private').put({ id: crypto.randomUUID(), kind: 'signal', data })
     tx.oncomplete = () => { opening.result.close(); resolve(true) }
   }
+  open()
 })
 """
 DAY = 24 * 60
@@ -185,7 +190,6 @@ def live(
     shown = page.url
     # Where no Today is that would see half of it, and the app has made its database.
     page.goto(urljoin(shown, "/privacy"))
-    page.wait_for_function(MADE)
     page.evaluate(LIVED, {"check_ins": check_ins, "signals": signals or [], "forget": forget})
     page.goto(shown, wait_until="networkidle")
 
