@@ -159,6 +159,18 @@ def tab_to(page: Page, wanted: str) -> None:
     raise AssertionError(wanted)
 
 
+# Each step but the last: what it asks, what is reached by Tab there, and the keys that answer.
+BY_KEYS = [
+    ("How near does the world seem?", "slider How near does the world seem?", ["ArrowLeft"]),
+    ("Somewhere around here?", "slider Energy", ["ArrowDown", "ArrowLeft"]),
+    ("If it had no words, what would it be?", "button cool", ["Space"]),
+    ("Where do you notice anything, or nothing?", "button Chest: no mark", ["ArrowDown", "Enter"]),
+    ("What was around?", "button slept little", ["Enter"]),
+    ("Is it like any of these?", "button What used to matter leaves me cold", ["Enter"]),
+    ("Were any of these around?", "switch Being alone", ["Space"]),
+]
+
+
 def test_by_keyboard_alone_each_step_says_what_it_is_and_takes_an_answer(phone: Phone) -> None:
     page = phone.open()
     expect(page.get_by_role("heading", name=QUESTION)).to_be_visible()
@@ -166,15 +178,7 @@ def test_by_keyboard_alone_each_step_says_what_it_is_and_takes_an_answer(phone: 
     page.keyboard.press("Enter")
     tab_to(page, "link Go on")
     page.keyboard.press("Enter")
-    for question, control, keys in [
-        ("How near does the world seem?", "slider How near does the world seem?", ["ArrowLeft"]),
-        ("Somewhere around here?", "slider Energy", ["ArrowDown", "ArrowLeft"]),
-        ("If it had no words, what would it be?", "button cool", ["Space"]),
-        ("Where do you notice anything, or nothing?", "button Chest: no mark", ["ArrowDown", "Enter"]),
-        ("What was around?", "button slept little", ["Enter"]),
-        ("Is it like any of these?", "button What used to matter leaves me cold", ["Enter"]),
-        ("Were any of these around?", "switch Being alone", ["Space"]),
-    ]:
+    for question, control, keys in BY_KEYS:
         expect(page.get_by_role("heading", level=1, name=question)).to_be_focused()
         tab_to(page, control)
         for key in keys:
