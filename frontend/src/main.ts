@@ -7,7 +7,7 @@ import { hydrate, mount } from 'svelte'
 import App from './App.svelte'
 import { firstRun } from './lib/state/first.svelte.ts'
 import { painted } from './lib/paint.ts'
-import { replay } from './replay.ts'
+import { replay, replayIn } from './replay.ts'
 import { router } from './router/router.svelte.ts'
 
 function show(target: HTMLElement): void {
@@ -18,9 +18,11 @@ function show(target: HTMLElement): void {
     replay()
   } else {
     // The shell shows Today; in one task, so that nothing flickers.
-    delete window.done
     target.replaceChildren()
     mount(App, { target })
+    void painted().then(() => {
+      replayIn(target)
+    })
   }
 }
 

@@ -11,14 +11,27 @@ declare global {
   }
 }
 
-/** Give the app, which listens by now, what was answered before; afterwards there is nothing more to hold. */
+/** Give the app, which listens by now, what was done before; afterwards there is nothing more to hold. */
 export function replay(): void {
-  const done = window.done ?? []
-  delete window.done
-  for (const { on, value } of done) {
+  for (const { on, value } of taken()) {
     if (value === undefined) on.click()
     else slide(on as HTMLInputElement, value)
   }
+}
+
+/** The same where the painted nodes were put away: their likes are found by their words. */
+export function replayIn(target: HTMLElement): void {
+  for (const { on } of taken()) {
+    const words = on.textContent.trim()
+    const buttons = [...target.querySelectorAll('button')]
+    buttons.find(({ textContent }) => textContent.trim() === words)?.click()
+  }
+}
+
+function taken(): Done[] {
+  const done = window.done ?? []
+  delete window.done
+  return done
 }
 
 function slide(slider: HTMLInputElement, value: string): void {
