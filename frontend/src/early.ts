@@ -57,4 +57,10 @@ function begin(): void {
 }
 
 if ('serviceWorker' in navigator && navigator.serviceWorker.controller) root.dataset['rest'] = ''
-addEventListener('DOMContentLoaded', () => void painted().then(begin))
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault()
+  window.offer = event
+})
+// Behind the first run's frame other nodes take its place, so there the app does not wait.
+const ready = 'first' in root.dataset ? () => Promise.resolve() : painted
+addEventListener('DOMContentLoaded', () => void ready().then(begin))

@@ -7,7 +7,7 @@ import { hydrate, mount } from 'svelte'
 import App from './App.svelte'
 import { firstRun } from './lib/state/first.svelte.ts'
 import { painted } from './lib/paint.ts'
-import { replay, replayIn } from './replay.ts'
+import { replay, replayIn, taken } from './replay.ts'
 import { router } from './router/router.svelte.ts'
 
 function show(target: HTMLElement): void {
@@ -18,11 +18,10 @@ function show(target: HTMLElement): void {
     replay()
   } else {
     // The shell shows Today; in one task, so that nothing flickers.
+    const done = taken()
     target.replaceChildren()
     mount(App, { target })
-    void painted().then(() => {
-      replayIn(target)
-    })
+    void replayIn(target, done)
   }
 }
 

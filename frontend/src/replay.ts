@@ -5,9 +5,13 @@ export interface Done {
   value?: string
 }
 
+const PATIENCE_FRAMES = 120
+
 declare global {
   interface Window {
     done?: Done[]
+    /** Chromium's offer to install, should it come before the app does. */
+    offer?: Event
   }
 }
 
@@ -19,16 +23,22 @@ export function replay(): void {
   }
 }
 
-/** The same where the painted nodes were put away: their likes are found by their words. */
-export function replayIn(target: HTMLElement): void {
-  for (const { on } of taken()) {
+/** The same where the painted nodes are put away: their likes are found by their words, once they stand. */
+export async function replayIn(target: HTMLElement, done: Done[]): Promise<void> {
+  for (const { on } of done) {
     const words = on.textContent.trim()
-    const buttons = [...target.querySelectorAll('button')]
-    buttons.find(({ textContent }) => textContent.trim() === words)?.click()
+    for (let frames = 0; frames < PATIENCE_FRAMES; frames += 1) {
+      const buttons = [...target.querySelectorAll('button')]
+      const like = buttons.find(({ textContent }) => textContent.trim() === words)
+      like?.click()
+      if (like) break
+      await new Promise(requestAnimationFrame)
+    }
   }
 }
 
-function taken(): Done[] {
+/** What was done so far; from now on the app hears it itself. */
+export function taken(): Done[] {
   const done = window.done ?? []
   delete window.done
   return done

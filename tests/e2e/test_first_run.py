@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.site import Site
@@ -50,6 +50,24 @@ def test_two_screens_say_what_thaw_is_and_is_not_and_then_there_is_today(new: Ph
     page.get_by_role("button", name="Begin").click()
     expect(heading(page, QUESTION)).to_be_visible()
     assert new.failures == []
+
+
+def test_a_tap_before_the_app_has_come_is_done_once_it_is_there(new: Phone) -> None:
+    page, let_it_come = held_back(new)
+    page.get_by_role("button", name="What to know").click()
+    let_it_come()
+    expect(heading(page, "Before you begin")).to_be_visible()
+    expect(page.get_by_role("button", name="Begin")).to_be_visible()
+
+
+def held_back(phone: Phone) -> tuple[Page, Callable[[], None]]:
+    """Open Thaw as far as it is painted; return the page, and what lets the app itself come."""
+    page = phone.page()
+    held: list[Route] = []
+    page.route("**/assets/index-*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright can mark only a function of Python
+    with page.expect_request("**/assets/index-*.js"):
+        page.goto(phone.url, wait_until="commit")
+    return page, lambda: held.pop().continue_()
 
 
 def test_one_tap_skips_it_and_it_never_comes_again(new: Phone) -> None:
@@ -148,6 +166,16 @@ def test_after_the_second_check_in_and_not_before_it_offers_the_home_screen(phon
     page.get_by_role("button", name="Put it there").click()
     expect(heading(page, "Keep Thaw close?")).not_to_be_visible()
     assert page.evaluate("window.asked") == 1
+
+
+def test_an_offer_that_comes_before_the_app_is_kept_for_it(new_phone: Callable[..., Phone]) -> None:
+    phone = new_phone(service_workers="block")
+    checked_in_twice(phone)
+    page, let_it_come = held_back(phone)
+    page.evaluate(OFFER, "dismissed")
+    let_it_come()
+    expect(heading(page, "Keep Thaw close?")).to_be_visible()
+    expect(page.get_by_role("button", name="Put it there")).to_be_visible()
 
 
 @pytest.mark.parametrize("words", ["Not now", "Put it there"])

@@ -15,6 +15,7 @@ export async function startApp(navigate: (path: string) => void): Promise<void> 
     event.preventDefault()
     update.recover()
   })
+  if (window.offer) installPrompt.hold(window.offer)
   addEventListener('beforeinstallprompt', (event) => {
     installPrompt.hold(event)
   })
