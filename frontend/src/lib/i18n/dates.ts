@@ -1,4 +1,4 @@
-import { en as t } from './en.ts'
+import { enLengths } from './en-lengths.ts'
 
 const LANGUAGE = 'en-GB'
 const MINUTE = 60
@@ -44,14 +44,14 @@ export function momentOf(when: Date): string {
 
 /** '1 minute', '45 seconds', '2 hours' */
 export function lengthOf(seconds: number): string {
-  if (seconds < MINUTE) return t.length.seconds(seconds)
-  if (seconds < HOUR) return t.length.minutes(Math.round(seconds / MINUTE))
-  return t.length.hours(Math.round(seconds / HOUR))
+  if (seconds < MINUTE) return enLengths.seconds(seconds)
+  if (seconds < HOUR) return enLengths.minutes(Math.round(seconds / MINUTE))
+  return enLengths.hours(Math.round(seconds / HOUR))
 }
 
 /** '1 min', '45 s' */
 export function shortLengthOf(seconds: number): string {
-  return seconds < MINUTE ? t.length.s(seconds) : t.length.min(Math.round(seconds / MINUTE))
+  return seconds < MINUTE ? enLengths.s(seconds) : enLengths.min(Math.round(seconds / MINUTE))
 }
 
 /** The phone's wall time as `<input type="datetime-local">` wants it. */

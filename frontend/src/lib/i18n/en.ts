@@ -13,7 +13,6 @@ export const en = {
   keep: 'Keep it',
   notNow: 'Not now',
   tryAgain: 'Try again',
-  change: 'Change',
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   tabs: {
     today: 'Today',
@@ -28,7 +27,6 @@ export const en = {
     screenDetail: 'Nothing you noted is lost. Trying again often helps.',
     save: 'That could not be kept on this phone.',
     typed: 'What you wrote, to copy:',
-    read: 'What is on this phone could not be read just now.',
   },
   update: { ready: 'A new version is ready.', use: 'Use it now' },
 
@@ -56,7 +54,6 @@ export const en = {
     or: 'Or, just as much an answer:',
     spoken: (n: number) => `${n} of 10, ${degree(n)}`,
     short: (n: number) => `${n} of 10`,
-    in: degree,
   },
 
   today: {
@@ -67,7 +64,6 @@ export const en = {
     closingDetail: 'Nothing more is asked.',
     again: 'Note something else',
     glimmer: 'Keep a glimmer',
-    glimmerDetail: 'A faint moment, in one tap',
     past: 'Past check-ins',
     step: 'One small step',
     because: {
@@ -75,14 +71,6 @@ export const en = {
       breathwork: 'Small, and it can be left at any time.',
     },
     minutes: (text: string) => `${text}, if it suits.`,
-  },
-
-  length: {
-    s: (n: number) => `${n} s`,
-    min: (n: number) => `${n} min`,
-    seconds: (n: number) => `${n} seconds`,
-    minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
-    hours: (n: number) => (n === 1 ? '1 hour' : `${n} hours`),
   },
 }
 
