@@ -6,6 +6,12 @@ import { frame } from './scripts/frame.ts'
 import { icons } from './scripts/icons.ts'
 import { styles } from './scripts/styles.ts'
 
+/** Shared as well, but by few. */
+const ACCOUNT =
+  /en-account|refusal|refused|allauth|lib.auth|state.left|simplewebauthn|ui.(Field|Form)/
+const APART = new RegExp(
+  `routes.(make|write)|lib.making|makings|en-make|freehand|lib.ui.[Bb]ody|${ACCOUNT.source}`,
+)
 const django = 'http://localhost:8000'
 
 export default defineConfig({
@@ -30,8 +36,17 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial'], priority: 2 },
-            { name: 'shared', minShareCount: 3, priority: 1 },
+            { name: 'start', tags: ['$initial'], priority: 3 },
+            { name: 'shared', test: (id) => !APART.test(id), minShareCount: 3, priority: 2 },
+            // For those who make something, or mark a body, and no weight on every other screen.
+            {
+              name: 'made',
+              test: /routes.make.(?!Tool)|lib.making|en-make|freehand/,
+              minShareCount: 2,
+              priority: 1,
+            },
+            { name: 'account', test: ACCOUNT, minShareCount: 2, priority: 1 },
+            { name: 'body', test: /lib.ui.[Bb]ody/, minShareCount: 2, priority: 1 },
           ],
         },
       },
@@ -39,7 +54,8 @@ export default defineConfig({
   },
   server: { proxy: { '/api': django, '/manifest.json': django, '/static/content': django } },
   test: {
-    include: ['tests/**/*.test.ts'],
+    // What needs a running server is started by tests/prove, which names it.
+    include: process.env['SITE'] ? ['tests/**/*.real.ts'] : ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     environment: 'node',
   },

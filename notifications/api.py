@@ -1,6 +1,6 @@
 """Reminders over REST, the phone's responses, and the addresses a browser gives for push."""
 
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.utils import timezone
@@ -16,11 +16,13 @@ from backend.core.requests import account_id
 from backend.core.throttles import FailOpenThrottle
 from notifications import serializers
 from notifications.collections import REMINDERS
-from notifications.endpoints import RefusedEndpointError
-from notifications.keys import current_key
 from notifications.models import Delivery, PushSubscription, Reminder
-from notifications.services.responding import respond
-from notifications.services.subscribing import send_test, subscribe
+from notifications.services.responding import note_shown, respond
+from notifications.services.subscribing import subscribe
+from notifications.services.trying import send_trials
+from notifications.transports.shape import Result
+from notifications.transports.web_push.endpoints import RefusedEndpointError
+from notifications.transports.web_push.keys import current_key
 
 
 @documented
@@ -50,6 +52,8 @@ class ResponseView(APIView):
             )
         except (Reminder.DoesNotExist, Delivery.DoesNotExist) as error:
             raise NotFound from error
+        if said["response"] == "shown" and request.auth:
+            note_shown(device=_device(request), at=said["at"], now=timezone.now())
         later_at = found.due_at if found.pk != said["delivery"] else None
         return Response({"state": found.state, "later_at": later_at})
 
@@ -97,10 +101,14 @@ class TestPushView(APIView):
 
     @extend_schema(request=None, responses=serializers.TestPushSerializer(many=True))
     def post(self, request: Request) -> Response:
-        """Send this device a trial message at once; the answer says what the vendor made of it."""
-        phones = PushSubscription.objects.filter(device=_device(request), retired_at__isnull=True)
-        results = send_test(list(phones), timezone.now())
-        return Response([{"subscription": phone.pk, "outcome": result.outcome} for phone, result in results])
+        """Send a trial message at once, to this device or else by e-mail; the answer says what became of it."""
+        results = send_trials(device=_device(request), now=timezone.now())
+        return Response([_tried(*each) for each in results])
+
+
+def _tried(transport: str, address: Any, result: Result) -> dict[str, Any]:
+    said = {"outcome": result.outcome, "status": result.status, "retry_after": result.retry_after}
+    return {"transport": transport, "subscription": address.pk, **said}
 
 
 def _device(request: Request) -> Device:

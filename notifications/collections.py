@@ -6,19 +6,20 @@ from uuid import UUID
 
 from backend.core.records import Collection
 from notifications import models, recurrence, serializers
+from notifications.pace import Pace
 
 # An edit made while the tick is on its way must not lose today's occurrence; the unique
 # occurrence keeps one that was already taken up from coming twice.
 GRACE = timedelta(seconds=60)
 
 
-def _project(record: serializers.Reminder, reminder_id: UUID, now: datetime) -> dict[str, Any]:
+def _project(record: serializers.Reminder, _reminder_id: UUID, now: datetime) -> dict[str, Any]:
     enabled = record.enabled is not False
+    # Without its jitter: the claim puts it off by that, and stops short of the person's own quiet hours.
     rule = recurrence.Rule(
         local_time=record.clock,
         weekdays=frozenset(record.weekdays),
         time_zone=record.time_zone,
-        jitter_seconds=0 if record.exact else recurrence.jitter_seconds(reminder_id),
         not_before=record.paused_until,
     )
     upcoming = recurrence.next_occurrence(rule, now - GRACE) if enabled else None
@@ -33,6 +34,8 @@ def _project(record: serializers.Reminder, reminder_id: UUID, now: datetime) -> 
         "paused_until": record.paused_until,
         "next_due_at": upcoming and upcoming.due_at,
         "next_on": upcoming and upcoming.local_date,
+        "pace": Pace.FULL,
+        "heard_at": now,
     }
 
 

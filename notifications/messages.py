@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from notifications.models import Delivery
+
 CONTENT = Path(__file__).parent / "content"
 FALLBACK = "en"
 GENERAL = "general"
@@ -49,6 +51,23 @@ def words(key: str, *, kind: str, locale: str, discreet: bool) -> Words:
     group, _, name = key.partition("/")
     body = book["variants"].get(group, {}).get(name) or next(iter(book["variants"][GENERAL].values()))
     return Words(book["title"] if discreet else book["titles"].get(kind, book["title"]), body, language)
+
+
+def said(delivery: Delivery) -> Words:
+    """Return the words that were chosen for a delivery."""
+    reminder = delivery.reminder
+    return words(
+        delivery.message,
+        kind=reminder.kind or GENERAL,
+        locale=delivery.account.locale,
+        discreet=reminder.data.get("discreet", True),
+    )
+
+
+def mail_words(locale: str) -> tuple[Mapping[str, str], str]:
+    """Return what mails say besides, and the language of it."""
+    language = _language(locale)
+    return content()[language]["mail"], language
 
 
 def _language(locale: str) -> str:

@@ -1,6 +1,7 @@
 """The shape of a reminder, and what the push endpoints take and give."""
 
 from datetime import date, time
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -78,20 +79,26 @@ class NewSubscriptionSerializer(serializers.Serializer[Any]):
 
 class SubscriptionSerializer(serializers.ModelSerializer[PushSubscription]):
     device = serializers.UUIDField(source="device.id")
+    fingerprint = serializers.SerializerMethodField(help_text="SHA-256 of the endpoint, hex: is it this browser's?")
 
     class Meta:
         model = PushSubscription
         fields = (
             "id",
             "device",
+            "fingerprint",
             "origin",
             "key_id",
             "created_at",
             "last_accepted_at",
+            "last_shown_at",
             "retired_at",
             "retired_reason",
         )
         read_only_fields = fields
+
+    def get_fingerprint(self, row: PushSubscription) -> str:
+        return sha256(row.endpoint.encode()).hexdigest()
 
 
 class PushKeySerializer(serializers.Serializer[Any]):
@@ -113,5 +120,26 @@ class AnsweredSerializer(serializers.Serializer[Any]):
 
 
 class TestPushSerializer(serializers.Serializer[Any]):
-    subscription = serializers.UUIDField(read_only=True)
+    transport = serializers.CharField(read_only=True, help_text="web_push or email")
+    subscription = serializers.UUIDField(read_only=True, help_text="the subscription, or the e-mail address")
     outcome = serializers.CharField(read_only=True, help_text="accepted means taken by the vendor, not yet shown")
+    status = serializers.IntegerField(read_only=True, help_text="what the vendor answered; 0 when it did not")
+    retry_after = serializers.IntegerField(read_only=True, help_text="seconds to leave the vendor alone")
+
+
+class NewMailAddressSerializer(serializers.Serializer[Any]):
+    address = serializers.CharField(max_length=254)
+
+
+class MailAddressSerializer(serializers.Serializer[Any]):
+    """Where reminders go when no phone can be reached."""
+
+    address = serializers.CharField(read_only=True, allow_null=True)
+    confirmed = serializers.BooleanField(read_only=True, help_text="its owner has said yes; before, nothing is sent")
+    retired = serializers.ChoiceField(
+        choices=["gone", "unsubscribed"],
+        read_only=True,
+        allow_null=True,
+        help_text="why nothing goes there any more: there is no such mailbox, or its owner stopped it",
+    )
+    available = serializers.BooleanField(read_only=True, help_text="whether this server sends e-mail at all")

@@ -1,9 +1,9 @@
-"""Reminders and push under /api/v1/."""
+"""Reminders, push and e-mail under /api/v1/."""
 
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
-from notifications import api
+from notifications import api, mail_api
 
 router = SimpleRouter(use_regex_path=False)
 router.register("reminders", api.ReminderViewSet, basename="reminders")
@@ -15,4 +15,5 @@ urlpatterns = [
     path("push/subscriptions/", api.SubscriptionListView.as_view()),
     path("push/subscriptions/<uuid:pk>/", api.SubscriptionView.as_view()),
     path("push/test/", api.TestPushView.as_view()),
+    path("email/", mail_api.EmailView.as_view()),
 ]

@@ -46,13 +46,13 @@ class Phone:
     def delete(self, path: str, *, expect: int = 204) -> Any:
         return self.call("delete", path, expect=expect)
 
-    def sync(self, *changes: dict[str, Any], cursor: int = 0, epoch: str | None = "own", limit: int = 500) -> Any:
+    def sync(self, *changes: dict[str, Any], cursor: int = 0, epoch: str | None = "own", **asked: Any) -> Any:
         body = {
             "device": self.device,
             "epoch": self.account["epoch"] if epoch == "own" else epoch,
             "cursor": cursor,
-            "limit": limit,
             "changes": list(changes),
+            **asked,
         }
         return self.post("sync/", body, expect=200)
 

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
-from notifications.keys import key_file, make_key_file
+from notifications.transports.web_push.keys import key_file, make_key_file
 from tests.clients import Phone
 
 

@@ -1,15 +1,13 @@
-"""Every stage of `make check`, `make test`, `make screens` and `make bench`; the first failing one is named."""
+"""Every stage of the make commands: check, test, prove, screens, bench."""
 
 import os
-import subprocess
 import sys
-import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend.config import frontend
-from backend.config.bootstrap import ROOT, Failure, alone, say
+from backend.config.bootstrap import alone, say
 from tests import browsers
+from tests.lanes import Lanes, Stage, run
 
 PYTHON = [sys.executable, "-m"]
 MANAGE = [sys.executable, "manage.py"]
@@ -19,18 +17,6 @@ DEPLOYED = {
     "SITE_URL": "https://thaw.example.org",
     "SECRET_KEY": "only-for-this-check-0123456789-abcdefghijklmnopqrstuvwxyz",
 }
-FOLDERS = {"npm": ROOT / "frontend"}
-
-
-@dataclass(frozen=True)
-class Stage:
-    """One command; its first word decides the folder it runs in."""
-
-    name: str
-    command: list[str]
-    environment: dict[str, str] = field(default_factory=dict)
-
-
 CHECKS = [
     Stage("Format", [*PYTHON, "ruff", "format", "--check", "."]),
     Stage("Lint", [*PYTHON, "ruff", "check", "."]),
@@ -40,21 +26,51 @@ CHECKS = [
     Stage("Migrations", [*WITH_SERVERS, *MANAGE, "makemigrations", "--check", "--dry-run"]),
     Stage("Settings for deployment", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], DEPLOYED),
     Stage("Schema drift", [*PYTHON, "tests.drift"]),
+]
+FRONT_END_CHECKS = [
     Stage("Front-end lint", ["npm", "run", "--silent", "lint"]),
     Stage("Front-end types", ["npm", "run", "--silent", "check"]),
 ]
-TESTS = [
-    Stage("Python tests", [*PYTEST, "tests", "--ignore=tests/e2e", "-n", "2"]),
+TESTS = [Stage("Python tests", [*PYTEST, "tests", "--ignore=tests/e2e", "-n", "2", "--dist", "worksteal"])]
+FRONT_END_TESTS = [
     Stage("Front-end tests", ["npm", "run", "--silent", "test"]),
-    Stage("Browser tests", [*PYTEST, "tests/e2e", "--timeout", "300"]),
+    Stage("Planted bugs, the quickest", [*PYTHON, "tests.planted", "--quick"]),
 ]
+# By file, since what many tests of one look at takes long to make; their order is in tests/e2e/conftest.py.
+BY_FILE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+BROWSER_TESTS = Stage("Browser tests", [*PYTEST, "tests/e2e", *BY_FILE, "--timeout", "300"])
 BENCHES = {
     "bench-app": Stage("Figures of the app", [*WITH_SERVERS, *PYTHON, "tests.bench.app"]),
+    "bench-pacer": Stage("Figures of the breath", [*WITH_SERVERS, *PYTHON, "tests.bench.pacer"]),
+    "bench-push": Stage("Figures of reminders", [*WITH_SERVERS, *PYTHON, "tests.bench.push"]),
+    "bench-sync": Stage("Figures of sync", [*WITH_SERVERS, *PYTHON, "tests.bench.sync"]),
     "bench-patterns": Stage("Figures of Patterns", [*WITH_SERVERS, *PYTHON, "tests.bench.patterns"]),
+    "bench-suggest": Stage("Figures of what is suggested", [*PYTHON, "tests.bench.suggest"]),
 }
-COMMANDS = {
-    "check": CHECKS,
-    "test": [*CHECKS, *TESTS],
+PROOFS = [
+    Stage("Calendar", [*PYTHON, "tests.prove.calendar"]),
+    Stage("Soak", [*WITH_SERVERS, *PYTHON, "tests.prove.soak"]),
+    Stage(
+        "A million sequences of three phones",
+        ["npm", "run", "--silent", "test", "--", "tests/sync/model.test.ts"],
+        {"SEQUENCES": "1000000"},
+    ),
+    Stage("Phones against the real server", [*WITH_SERVERS, *PYTHON, "tests.prove.phones"]),
+    Stage(
+        "Devices at once",
+        [*PYTEST, "tests/backend/sync/test_devices.py", "--timeout", "0"],
+        {"EXAMPLES": "3000"},
+    ),
+    Stage("Planted bugs", [*WITH_SERVERS, *PYTHON, "tests.planted"]),
+    Stage("Killed browsers", [*PYTEST, "tests/e2e/test_kills.py", "--timeout", "0"], {"KILLS": "200"}),
+]
+COMMANDS: dict[str, list[Stage | Lanes]] = {
+    "check": [Lanes({"server": CHECKS, "front end": FRONT_END_CHECKS})],
+    "test": [
+        Lanes({"server": [*CHECKS, *TESTS], "front end": [*FRONT_END_CHECKS, *FRONT_END_TESTS]}),
+        BROWSER_TESTS,
+    ],
+    "prove": [*PROOFS],
     "screens": [Stage("Pictures", [*WITH_SERVERS, *PYTHON, "tests.screens"])],
     "bench": [*BENCHES.values()],
     **{name: [stage] for name, stage in BENCHES.items()},
@@ -68,22 +84,7 @@ def main() -> None:
     if sys.argv[1] != "check":
         environment |= browsers.find()
         frontend.build()
-    for stage in COMMANDS[sys.argv[1]]:
-        run(stage, environment)
-
-
-def run(stage: Stage, environment: dict[str, str]) -> None:
-    print(
-        f"\n== {stage.name}: {' '.join(Path(word).name if word == sys.executable else word for word in stage.command)}",
-        flush=True,
-    )
-    started = time.monotonic()
-    folder = FOLDERS.get(stage.command[0], ROOT)
-    code = subprocess.call(stage.command, cwd=folder, env={**environment, **stage.environment})
-    if code != 0:
-        raise Failure(
-            f"The stage '{stage.name}' failed after {time.monotonic() - started:.0f} s; later ones did not run."
-        )
+    run(COMMANDS[sys.argv[1]], environment)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from backend.core.models import RevisionCounter, SyncedRecord
 
@@ -33,6 +34,12 @@ class Account(AbstractBaseUser, PermissionsMixin, RevisionCounter):
     def __str__(self) -> str:
         return self.login or str(self.pk)
 
+    def get_session_auth_hash(self) -> str:
+        """Leave a person's other phones signed in when a password is set: they are ended in the list of devices."""
+        if self.login is not None:
+            return super().get_session_auth_hash()
+        return salted_hmac("backend.accounts.models.session", str(self.pk), algorithm="sha256").hexdigest()
+
 
 class Device(models.Model):
     """One browser on one phone. Its session, its push subscriptions and its rights end with it."""
@@ -41,7 +48,7 @@ class Device(models.Model):
     id = models.UUIDField()
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="devices")
     label = models.CharField(max_length=80, blank=True)
-    session_key = models.CharField(max_length=40, blank=True)
+    session_key = models.CharField(max_length=40, blank=True, db_index=True)
     created_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
 
@@ -56,3 +63,28 @@ class Setting(SyncedRecord):
     """A preference that follows the person to every phone; its id is derived from its key."""
 
     key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - null in a tombstone, as all projected columns
+
+
+class RecoveryCode(models.Model):
+    """One way back in, used once: the row goes with its use. The code itself is nowhere."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"RecoveryCode {self.pk}"
+
+
+class Letter(models.Model):
+    """An e-mail that waits to be sent; the row goes once it is, or once its code is of no use any more."""
+
+    to = models.EmailField(max_length=254)
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    created_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"Letter {self.pk}"

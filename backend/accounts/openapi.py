@@ -1,4 +1,4 @@
-"""Names the device session in the API schema."""
+"""Names the sessions in the API schema."""
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
@@ -10,3 +10,8 @@ class DeviceSessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-un
 
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
         return {"type": "apiKey", "in": "cookie", "name": "sessionid"}
+
+
+class NewcomerSessionScheme(DeviceSessionScheme):  # type: ignore[no-untyped-call] # as above
+    target_class = "backend.accounts.authentication.NewcomerSession"
+    name = "session_without_device"

@@ -70,9 +70,43 @@ class OpenAccountSerializer(ProfileSerializer):
     device = DeviceSerializer()
 
 
+class WaysSerializer(serializers.Serializer[Any]):
+    """The ways in that the account has of its own. A password counts where a verified address goes with it."""
+
+    passkeys = serializers.IntegerField(read_only=True)
+    email = serializers.EmailField(read_only=True, allow_null=True)
+    email_verified = serializers.BooleanField(read_only=True)
+    password = serializers.BooleanField(read_only=True)
+    totp = serializers.BooleanField(read_only=True)
+    recovery_codes = serializers.IntegerField(read_only=True)
+
+
+class SessionSerializer(serializers.Serializer[Any]):
+    csrf_token = serializers.CharField(read_only=True)
+    signed_in = serializers.BooleanField(read_only=True)
+    mail = serializers.BooleanField(read_only=True, help_text="whether this server can send e-mail")
+
+
+class RecoveryCodesSerializer(serializers.Serializer[Any]):
+    codes = serializers.ListField(child=serializers.CharField(), read_only=True)
+
+
+class RecoverSerializer(serializers.Serializer[Any]):
+    code = serializers.CharField(max_length=64, write_only=True)
+
+
+class TicketSerializer(serializers.Serializer[Any]):
+    ticket = serializers.CharField(max_length=400, allow_blank=True)
+
+
+class LogOutSerializer(serializers.Serializer[Any]):
+    anyway = serializers.BooleanField(default=False, help_text="also where nobody could sign in to the account again")
+
+
 class AccountSerializer(ProfileSerializer):
     id = serializers.UUIDField(read_only=True)
     epoch = serializers.CharField(read_only=True)
     csrf_token = serializers.CharField(read_only=True)
     device = KnownDeviceSerializer(read_only=True)
+    ways = WaysSerializer(read_only=True)
     created_at = serializers.DateTimeField(read_only=True)

@@ -12,6 +12,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 
 from django.conf import settings
 
+LETTERS_SECONDS = 20.0
+
 app = Celery("thaw")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
@@ -28,7 +30,15 @@ app.conf.update(
             "schedule": float(settings.TICK_SECONDS),
             "options": {"expires": float(settings.TICK_SECONDS)},
         },
+        "check plans, forget old occurrences": {"task": "notifications.keep_up", "schedule": 24 * 3600.0},
+        "send e-mail that waits": {
+            "task": "accounts.send_waiting_letters",
+            "schedule": LETTERS_SECONDS,
+            "options": {"expires": LETTERS_SECONDS},
+        },
+        "forget sessions that have run out": {"task": "accounts.forget_sessions", "schedule": 24 * 3600.0},
         "forget old receipts": {"task": "sync.prune_receipts", "schedule": 24 * 3600.0},
     },
 )
 app.autodiscover_tasks()
+app.set_default()  # for every thread of a web process, which queues letters

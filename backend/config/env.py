@@ -3,8 +3,8 @@
 import os
 from collections.abc import Callable
 from ipaddress import IPv4Network, IPv6Network, ip_network
-from typing import TypeVar
-from urllib.parse import urlsplit
+from typing import NamedTuple, TypeVar
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -61,6 +61,38 @@ def url(name: str, default: str, schemes: tuple[str, ...]) -> str:
         return value
     # The value itself is not shown: it may hold a password.
     message = f"{name} has to begin with {' or '.join(f'{s}://' for s in schemes)}."
+    raise ImproperlyConfigured(message)
+
+
+class Mail(NamedTuple):
+    """A mail server; without a host there is none."""
+
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    scheme: str = "smtp"
+
+
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+def mail(name: str) -> Mail:
+    """Read smtp://, smtp+tls:// (STARTTLS) or smtps://user:password@host:port."""
+    value = text(name)
+    if not value:
+        return Mail()
+    try:
+        parts = urlsplit(value)
+        port = parts.port or MAIL_PORTS[parts.scheme]
+        usable = parts.scheme in MAIL_PORTS and parts.hostname and parts.path in {"", "/"}
+    except (ValueError, KeyError):
+        usable = False
+    if usable:
+        user, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return Mail(parts.hostname or "", port, user, password, parts.scheme)
+    # The value itself is not shown: it may hold a password.
+    message = f"{name} has to look like smtp+tls://user:password@mail.example.org:587."
     raise ImproperlyConfigured(message)
 
 

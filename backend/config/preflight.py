@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from backend.config.bootstrap import Failure
-from notifications.keys import key_file, key_ring, make_key_file
+from notifications.transports.web_push.keys import key_file, key_ring, make_key_file
 
 ANSWERS_WITHIN_SECONDS = 5
 

@@ -19,6 +19,7 @@ FRONTEND_DIST = Path(env.text("FRONTEND_DIST", str(BASE_DIR / "frontend" / "dist
 HOST = env.text("HOST", "127.0.0.1")
 PORT = env.whole("PORT", 8000, low=1, high=env.HIGHEST_PORT)
 SITE_URL = env.origin("SITE_URL", f"http://localhost:{PORT}")
+SITE_HOST = SITE_URL.partition("://")[2].rsplit(":", 1)[0]
 HTTPS = SITE_URL.startswith("https://")
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 WEB_CONCURRENCY = env.whole("WEB_CONCURRENCY", 2, low=1, high=256)
@@ -28,13 +29,7 @@ SECRET_KEY = env.text("SECRET_KEY")
 if not SECRET_KEY:
     message = "SECRET_KEY is missing: 'make run' makes one, elsewhere set it to a long random text."
     raise ImproperlyConfigured(message)
-ALLOWED_HOSTS = [
-    *env.words("ALLOWED_HOSTS"),
-    "localhost",
-    "127.0.0.1",
-    "[::1]",
-    SITE_URL.partition("://")[2].rsplit(":", 1)[0],
-]
+ALLOWED_HOSTS = [*env.words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]", SITE_HOST]
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -49,11 +44,15 @@ INSTALLED_APPS = [
     "drf_standardized_errors",
     "csp",
     "pwa",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.headless",
     "backend.core",
     "backend.accounts",
     "backend.exercises",
     "backend.support",
     "backend.checkins",
+    "backend.vault",
     "backend.sync",
     "backend.config",
     "notifications",
@@ -69,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "backend.config.urls"
@@ -99,19 +99,29 @@ DATABASES["default"]["OPTIONS"] = {
     **DATABASES["default"].get("OPTIONS", {}),
     "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
 }
+# Else each pooled connection fails once after a restart of PostgreSQL.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.url("REDIS_URL", "redis://127.0.0.1:6379/0", ("redis", "rediss", "unix"))
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "backend.core.cache.FailOpenRedisCache",
         "LOCATION": REDIS_URL,
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
 }
 
 AUTH_USER_MODEL = "accounts.Account"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",  # operators, by name
+    "allauth.account.auth_backends.AuthenticationBackend",  # people, by address
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_ENGINE = "backend.accounts.sessions"
 SESSION_COOKIE_AGE = 400 * 24 * 3600
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 SESSION_COOKIE_SECURE = HTTPS
@@ -119,6 +129,24 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_USE_SESSIONS = True
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+ACCOUNT_ADAPTER = "backend.accounts.adapter.AccountAdapter"
+MFA_ADAPTER = "backend.accounts.adapter.MfaAdapter"
+HEADLESS_ONLY, HEADLESS_CLIENTS = True, ("browser",)
+HEADLESS_FRONTEND_URLS = dict.fromkeys(("account_signup", "account_reset_password"), SITE_URL)
+ACCOUNT_USER_MODEL_USERNAME_FIELD = ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_CHANGE_EMAIL = ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,10/h/key", "reset_password": "20/m/ip,3/m/key,10/h/key"}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 8}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER, MFA_TOTP_TOLERANCE = "Thaw", 1
 
 SECURE_SSL_REDIRECT = False
 SILENCED_SYSTEM_CHECKS = [
@@ -142,6 +170,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        # The recording of nothing beside the sounds that are made on the phone (frontend/src/lib/audio/silence.ts).
+        "media-src": ["blob:"],
         "worker-src": [SELF],
         "object-src": [NONE],
         "base-uri": [NONE],
@@ -182,13 +212,20 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["backend.core.json.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "backend.core.schema.AutoSchema",
     "DEFAULT_THROTTLE_CLASSES": ["backend.core.throttles.AccountThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"account": "600/min", "open_account": "30/hour", "test_push": "6/min"},
+    "DEFAULT_THROTTLE_RATES": {
+        "account": "600/min",
+        "open_account": "30/hour",
+        "test_push": "6/min",
+        "ask_mail": "5/hour",
+        "ask_mail_day": "10/day",
+    },
     "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Thaw",
-    "DESCRIPTION": "Exercises, check-ins, sync and reminders.",
+    "DESCRIPTION": "Exercises, check-ins, sync and reminders. Passkeys, addresses, passwords and signing in with them: "
+    "/_allauth/browser/v1/, as https://docs.allauth.org/en/latest/headless/ says, with the token of account/session/.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -206,3 +243,8 @@ TICK_SECONDS = env.whole("TICK_SECONDS", 10, low=1, high=3600)
 VAPID_SUBJECT = env.text("VAPID_SUBJECT", "mailto:operator@localhost.localdomain")
 VAPID_KEYS = env.text("VAPID_KEYS")
 PUSH_EXTRA_HOSTS = env.host_ports("PUSH_EXTRA_HOSTS")
+MAIL = env.mail("EMAIL_URL")
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.host, MAIL.port, MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.scheme == "smtp+tls", MAIL.scheme == "smtps"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("EMAIL_FROM", f"Thaw <thaw@{SITE_HOST}>")

@@ -39,7 +39,7 @@ class RecordPages(CursorPagination):
 
 
 def represent(collection: Collection, row: SyncedRecord) -> dict[str, Any]:
-    return {**collection.present(row), "id": str(row.id), "revision": row.revision}
+    return {**collection.shown(row), "id": str(row.id), "revision": row.revision}
 
 
 class RecordViewSet(ViewSet):

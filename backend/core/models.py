@@ -6,6 +6,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+EPOCH_STEP = 1_000_000
+
 
 def new_epoch() -> str:
     return uuid.uuid4().hex
@@ -19,6 +21,13 @@ class RevisionCounter(models.Model):
 
     class Meta:
         abstract = True
+
+    def begin_epoch(self) -> None:
+        """Let every phone read its feed from the start and send what is missing here.
+
+        The revision leaps, so that none given out before names another content now.
+        """
+        self.epoch, self.revision = new_epoch(), self.revision + EPOCH_STEP
 
 
 class SyncedRecord(models.Model):

@@ -7,6 +7,7 @@ revisions is the order of commits and a reader at cursor N has seen everything u
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Literal, cast
 from uuid import UUID
 
@@ -16,16 +17,16 @@ from django.db import transaction
 
 from backend.core.models import Receipt, RevisionCounter, SyncedRecord
 from backend.core.shapes import InvalidRecordError, parse
+from backend.core.upsert import insert, upsert
 
 Status = Literal["applied", "conflict", "rejected", "duplicate"]
-ENVELOPE = ("revision", "deleted", "data", "updated_at")
 
 
 class AccountGoneError(Exception):
     """The account was deleted while a request of its own was under way."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collection:
     """One kind of record: where it is stored, what makes it valid, which columns are filtered by.
 
@@ -38,9 +39,13 @@ class Collection:
     model: type[SyncedRecord]
     shape: type[msgspec.Struct]
     project: Callable[[Any, UUID, datetime], dict[str, Any]] = lambda _record, _id, _now: {}
-    present: Callable[[Any], dict[str, Any]] = lambda row: row.data
+    present: Callable[[Any], dict[str, Any]] | None = None
 
-    @property
+    def shown(self, row: SyncedRecord) -> dict[str, Any]:
+        data: dict[str, Any] = self.present(row) if self.present else row.data
+        return data
+
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """Return the promoted columns: what the model has beside a SyncedRecord's own."""
         own = {column.name for column in SyncedRecord._meta.local_fields} | {"row"}
@@ -71,15 +76,27 @@ class Result:
         return cast("Status", self.answer["status"])
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far a phone has read."""
+
+    epoch: str | None
+    revision: int
+
+
 def apply_changes(
-    *, account_id: UUID, changes: Sequence[Change], now: datetime
+    *, account_id: UUID, changes: Sequence[Change], now: datetime, seen: Seen | None = None
 ) -> tuple[RevisionCounter, list[Result]]:
     """Apply changes in order, each on its own merits; return the account as it is then and one result a change.
 
-    Raises AccountGoneError, and RecordTooLargeError before anything is written.
+    A phone that has seen more of this epoch than there is shows that commits were lost, as a fail-over may lose
+    them: another epoch begins. Raises AccountGoneError, and RecordTooLargeError before anything is written.
     """
     with transaction.atomic():
         account = _locked(account_id)
+        if seen and seen.epoch == account.epoch and seen.revision > account.revision:
+            account.begin_epoch()
+            account.save(update_fields=["epoch", "revision"])
         batch = _Batch(account, changes, now)
         results = [batch.apply(change) for change in changes]
         batch.save()
@@ -88,7 +105,7 @@ def apply_changes(
 
 def envelope(collection: Collection, row: SyncedRecord) -> dict[str, Any]:
     """Return a record as sync sends it: {collection, id, revision, deleted, data}."""
-    data = {} if row.deleted else collection.present(row)
+    data = {} if row.deleted else collection.shown(row)
     return {
         "collection": collection.name,
         "id": str(row.id),
@@ -116,7 +133,7 @@ class _Batch:
         self.rows = {name: self._known(name, changes) for name in self.collections}
         self.touched: dict[tuple[str, UUID], SyncedRecord] = {}
         self.receipts = self._receipts(changes)
-        self.new_receipts: list[Receipt] = []
+        self.new_receipts: list[dict[str, Any]] = []
 
     def apply(self, change: Change) -> Result:
         first = self.receipts.get(change.op_id)
@@ -131,25 +148,21 @@ class _Batch:
         for name, collection in self.collections.items():
             rows = [row for (owner, _), row in self.touched.items() if owner == name]
             if rows:
-                collection.model._default_manager.bulk_create(
-                    rows,
-                    update_conflicts=True,
-                    unique_fields=["account", "id"],
-                    update_fields=[*ENVELOPE, *collection.columns],
-                )
-        Receipt.objects.bulk_create(self.new_receipts)
+                upsert(collection.model, rows)
+        if self.new_receipts:
+            insert(Receipt, self.new_receipts)
         if self.touched:
             self.account.save(update_fields=["revision"])
 
     def _known(self, name: str, changes: Iterable[Change]) -> dict[UUID, SyncedRecord]:
         ids = {c.id for c in changes if isinstance(c.collection, Collection) and c.collection.name == name}
-        rows = self.collections[name].model._default_manager.filter(account_id=self.account.pk, id__in=ids)
+        rows = self.collections[name].model._default_manager.filter(account_id=self.account.pk, id__any=ids)
         return {row.id: row for row in rows}
 
     def _receipts(self, changes: Iterable[Change]) -> dict[UUID | None, dict[str, Any]]:
         op_ids = {change.op_id for change in changes if change.op_id}
-        found = Receipt.objects.filter(account_id=self.account.pk, op_id__in=op_ids) if op_ids else ()
-        return {receipt.op_id: receipt.answer for receipt in found}
+        found = Receipt.objects.filter(account_id=self.account.pk, op_id__any=op_ids)
+        return dict(found.values_list("op_id", "answer")) if op_ids else {}
 
     def _effect(self, change: Change) -> Result:
         if not isinstance(change.collection, Collection):
@@ -194,7 +207,7 @@ class _Batch:
     def _keep_receipt(self, op_id: UUID, result: Result) -> None:
         self.receipts[op_id] = result.answer
         self.new_receipts.append(
-            Receipt(account_id=self.account.pk, op_id=op_id, answer=result.answer, created_at=self.now)
+            {"account_id": self.account.pk, "op_id": op_id, "answer": result.answer, "created_at": self.now}
         )
 
 

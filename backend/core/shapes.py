@@ -1,7 +1,8 @@
 """What makes a record's data valid: a msgspec Struct, plus limits that hold for unknown fields too."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated, Any, TypeVar
 from zoneinfo import available_timezones
 
@@ -11,6 +12,7 @@ import orjson
 RECORD_BYTES = 64 * 1024
 DEEPEST = 8
 LARGEST_NUMBER = 2**53
+UNCHANGED = {str, int, float, bool}
 
 TIME_ZONES = frozenset(available_timezones())
 
@@ -42,14 +44,31 @@ def parse(data: dict[str, Any], shape: type[S]) -> tuple[S, dict[str, Any]]:
 
     Raises InvalidRecordError or RecordTooLargeError.
     """
-    _check_storable(data, depth=0)
-    if len(orjson.dumps(data)) > RECORD_BYTES:
-        raise RecordTooLargeError
+    _check_size(data)
     try:
         record = msgspec.convert(data, shape)
     except msgspec.ValidationError as error:
         raise _explained(error) from error
-    return record, _plain(data, record)
+    if data == _said(record):
+        # As nearly all come: nothing unknown in it, and nothing to make plainer.
+        _check_storable(data, 0)
+        return record, data
+    return record, _plain_struct(data, record, depth=0)
+
+
+def _said(record: msgspec.Struct) -> dict[str, Any]:
+    """Return the fields that say something, as JSON; where a field holds another shape, its empty ones too."""
+    return {key: part for key, part in msgspec.to_builtins(record).items() if part is not None}
+
+
+def _check_size(data: dict[str, Any]) -> None:
+    try:
+        size = len(orjson.dumps(data))
+    except orjson.JSONEncodeError as error:
+        message = "the record holds something that can't be stored"
+        raise InvalidRecordError(message) from error
+    if size > RECORD_BYTES:
+        raise RecordTooLargeError
 
 
 def utc(moment: datetime) -> datetime:
@@ -60,20 +79,32 @@ def utc(moment: datetime) -> datetime:
         raise ValueError(message) from error
 
 
-def _plain(raw: Any, value: Any) -> Any:
+def _plain(raw: Any, value: Any, depth: int) -> Any:
     """Return `value` as JSON, with what its shapes don't know kept from `raw`, at every depth; absent is absent."""
     if isinstance(value, msgspec.Struct):
-        known = {key: getattr(value, name) for name, key in _fields(value)}
-        kept = {key: part for key, part in raw.items() if key not in known}
-        return {**kept, **{key: _plain(raw.get(key), part) for key, part in known.items() if part is not None}}
+        return _plain_struct(raw, value, depth)
     if isinstance(value, list):
-        return [_plain(*pair) for pair in zip(raw, value, strict=True)]
-    return msgspec.to_builtins(value)
+        return [_plain(*pair, depth + 1) for pair in zip(raw, value, strict=True)]
+    plain = value if type(value) in UNCHANGED else msgspec.to_builtins(value)
+    _check_storable(plain, depth)
+    return plain
 
 
-def _fields(value: msgspec.Struct) -> Iterable[tuple[str, str]]:
-    """Return each field's name in Python and in JSON."""
-    return zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True)
+def _plain_struct(raw: dict[str, Any], value: msgspec.Struct, depth: int) -> dict[str, Any]:
+    names = _names(type(value))
+    plain = {key: part for key, part in raw.items() if key not in names}
+    for pair in plain.items():
+        _check_storable(pair, depth)
+    for key, name in names.items():
+        if (part := getattr(value, name)) is not None:
+            plain[key] = _plain(raw.get(key), part, depth + 1)
+    return plain
+
+
+@cache
+def _names(shape: type[msgspec.Struct]) -> dict[str, str]:
+    """Return each field's name in Python by its name in JSON."""
+    return dict(zip(shape.__struct_encode_fields__, shape.__struct_fields__, strict=True))
 
 
 def _explained(error: msgspec.ValidationError) -> InvalidRecordError:
@@ -100,14 +131,14 @@ def _check_storable(value: object, depth: int) -> None:
             _check_storable(part, depth + 1)
 
 
-def _parts(value: object) -> list[object]:
+def _parts(value: object) -> Sequence[object]:
     if isinstance(value, dict):
         return [*value.keys(), *value.values()]
-    return value if isinstance(value, list) else []
+    return value if isinstance(value, list | tuple) else ()
 
 
 def _check_text(text: str) -> None:
-    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+    if "\x00" in text or not (text.isascii() or text.encode(errors="ignore").decode() == text):
         message = "text holds a character that can't be stored"
         raise InvalidRecordError(message)
 

@@ -18,10 +18,10 @@ from backend.core.content import (
     render,
     written_faults,
 )
+from backend.exercises import rules
 
 CONTENT = Path(__file__).parent / "content"
 SCHEMA_FILE = "exercise.schema.json"
-INNER_ANCHORS = frozenset({"breath", "body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +60,5 @@ def _shelves(written: Written, language: str, kinds: list[str]) -> Shelves:
 
 def _faults(written: Written, language: str) -> Iterator[str]:
     for slug, item in written[language].items():
-        for fault in (*_dose_faults(item), *_focus_faults(item), *_link_faults(slug, item, written[FALLBACK])):
+        for fault in rules.faults(slug, item, written[FALLBACK]):
             yield f"{slug}: {fault}"
-
-
-def _dose_faults(item: Item) -> Iterator[str]:
-    lengths = [dose["seconds"] for dose in item["doses"]]
-    if lengths != sorted(set(lengths)):
-        yield "doses: each has to be longer than the one before"
-    for dose in item["doses"]:
-        total = sum(step["seconds"] for step in dose["steps"])
-        if total != dose["seconds"]:
-            yield f"doses: the steps of {dose['seconds']} s add up to {total} s"
-
-
-def _focus_faults(item: Item) -> Iterator[str]:
-    if item["inner_focus"] and "before" not in item:
-        yield "before: an exercise with inner focus says first that feeling more isn't always comfortable"
-    if item["inner_focus"] and "unreal" in item["suits"]:
-        yield "suits: inner focus is not for when things seem unreal"
-    elsewhere = {way["anchor"] for way in item["alternatives"]} - INNER_ANCHORS
-    if item["anchor"] in INNER_ANCHORS and not elsewhere:
-        yield "alternatives: an anchor in breath or body needs one outside them"
-
-
-def _link_faults(slug: str, item: Item, known: Mapping[str, Item]) -> Iterator[str]:
-    for way in item["alternatives"]:
-        target = way.get("exercise")
-        if target == slug or (target and target not in known):
-            yield f"alternatives: '{target}' is no other exercise"

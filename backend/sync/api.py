@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.gzip import gzip_page
 from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import NotAuthenticated, ValidationError
 from rest_framework.request import Request
@@ -19,6 +21,7 @@ from backend.sync import services
 from backend.sync.serializers import CHANGES, SyncAnswer, SyncRequest
 
 
+@method_decorator(gzip_page, name="dispatch")
 class SyncView(APIView):
     @extend_schema(request=struct_serializer(SyncRequest, "Sync"), responses=struct_serializer(SyncAnswer))
     def post(self, request: Request) -> Response:

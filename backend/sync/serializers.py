@@ -23,6 +23,7 @@ class SyncRequest(msgspec.Struct):
     epoch: str | None = None
     cursor: Annotated[int, msgspec.Meta(ge=0)] = 0
     limit: Annotated[int, msgspec.Meta(ge=1, le=RECORDS)] = RECORDS
+    echo: Annotated[bool, msgspec.Meta(description="whether records come back that were stored just as sent")] = True
     changes: list[SyncChange] = []
 
 

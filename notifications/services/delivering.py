@@ -1,54 +1,63 @@
-"""Send claimed deliveries: take them, send without a lock held, record what came of it.
+"""Send claimed deliveries: take them, send without a lock held, record what came of it."""
 
-The attempt number fences: whoever lost the lease meanwhile records nothing.
-"""
-
-import secrets
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from notifications import push
-from notifications.models import Delivery, DeliveryState, PushSubscription
+from notifications.bulk import update_rows
+from notifications.models import Delivery, DeliveryState
 from notifications.services.claiming import LEASE, closed
 from notifications.services.gates import World
-from notifications.services.wording import choose_words, reminder_message, said_lately
+from notifications.services.recording import Job, settle
+from notifications.services.routing import Route, routes
+from notifications.services.tallies import Key
+from notifications.services.vendors import circuits, keep, snapshot
+from notifications.services.wording import choose_words, said_lately
+from notifications.transports.registry import TRANSPORTS
+from notifications.transports.shape import Clock, Parcel, Result, Transport
 
-FIRST_PAUSE_SECONDS = 30
-TRIES_UNAUTHORISED = 2
-
-Clock = Callable[[], datetime]
-
-
-@dataclass(slots=True)
-class Job:
-    """A delivery in hand with the phones it has still to reach."""
-
-    delivery: Delivery
-    phones: list[PushSubscription]
-    results: list[tuple[PushSubscription, push.Result]] = field(default_factory=list)
+BEGUN = ("state", "reason", "due_at", "expires_at", "lease_until", "attempts", "message", "transport")
+HAND = (DeliveryState.SENDING, DeliveryState.WAITING)
 
 
-def deliver(*, ids: Sequence[UUID], clock: Clock) -> None:
-    """Send what may still go out of these deliveries; doing it again changes nothing."""
-    jobs = {job.delivery.pk: job for job in begin(ids=ids, now=clock())}
-    for parcel, result in push.send(_parcels(list(jobs.values()), clock())):
-        job = jobs[parcel.tag]  # type: ignore[index] # the tag is what _parcels put there
-        job.results.append((parcel.subscription, result))
-        if len(job.results) == len(job.phones):
-            settle(job, clock())
+class Begun(NamedTuple):
+    jobs: list[Job]
+    tally: Counter[Key]
+
+
+def deliver(*, ids: Sequence[UUID], clock: Clock) -> Counter[Key]:
+    """Send what may still go out of these deliveries; doing it again changes nothing. Return what to count."""
+    jobs, tally = begin(ids=ids, now=clock())
+    for transport in TRANSPORTS:
+        if own := [job for job in jobs if job.transport is transport]:
+            tally += _carried(transport, own, clock)
+    return tally
+
+
+def _carried(transport: Transport, jobs: Sequence[Job], clock: Clock) -> Counter[Key]:
+    tally: Counter[Key] = Counter()
+    found = circuits({address.origin for job in jobs for address in job.addresses})
+    before = snapshot(found)
+    finished: list[Job] = []
+    for job in _sent(transport.send.send(_parcels(jobs, clock()), found, clock)):
+        finished.append(job)
+        if len(finished) == transport.at_once:
+            tally += settle(finished, clock())
+            finished.clear()
+    tally += settle(finished, clock())
+    keep(before, found, clock())
+    return tally
 
 
 @transaction.atomic
-def begin(*, ids: Sequence[UUID], now: datetime) -> list[Job]:
+def begin(*, ids: Sequence[UUID], now: datetime) -> Begun:
     """Take claimed deliveries in hand. The accounts are locked, so that a cap holds over all workers."""
-    claimed = Delivery.objects.filter(pk__in=ids, state=DeliveryState.CLAIMED)
+    claimed = Delivery.objects.filter(pk__any=ids, state=DeliveryState.CLAIMED)
     owners = claimed.values_list("account_id", flat=True)
     list(get_user_model().objects.select_for_update(no_key=True).filter(pk__in=owners).order_by("pk"))
     found = list(
@@ -57,14 +66,15 @@ def begin(*, ids: Sequence[UUID], now: datetime) -> list[Job]:
         .order_by("due_at", "pk")
     )
     world = World(found, now)
-    jobs = [job for job in (_judged(delivery, world) for delivery in found) if job]
+    ways = routes(found)
+    jobs = [job for job in (_judged(delivery, world, ways.get(delivery.pk)) for delivery in found) if job]
     _choose_words(jobs, now)
-    fields = ["state", "reason", "due_at", "expires_at", "lease_until", "attempts", "message"]
-    Delivery.objects.bulk_update(found, fields)
-    return jobs
+    update_rows(found, BEGUN)
+    ended = [delivery for delivery in found if delivery.state not in HAND]
+    return Begun(jobs, Counter(("delivery", f"{row.state} {row.reason}".strip()) for row in ended))
 
 
-def _judged(delivery: Delivery, world: World) -> Job | None:
+def _judged(delivery: Delivery, world: World, way: Route | None) -> Job | None:
     """Set what becomes of the delivery; return a job when it goes out now."""
     if world.now >= delivery.expires_at:
         delivery.state = closed(delivery)
@@ -77,7 +87,7 @@ def _judged(delivery: Delivery, world: World) -> Job | None:
     if due_at > world.now:
         _put_off(delivery, due_at)
         return None
-    return _taken(delivery, world)
+    return _taken(delivery, world, way)
 
 
 def _put_off(delivery: Delivery, due_at: datetime) -> None:
@@ -87,19 +97,18 @@ def _put_off(delivery: Delivery, due_at: datetime) -> None:
     delivery.expires_at = due_at + timedelta(minutes=delivery.reminder.window_minutes or 0)
 
 
-def _taken(delivery: Delivery, world: World) -> Job | None:
-    accepted = {key for key, outcome in delivery.outcomes.items() if outcome["outcome"] == push.Outcome.ACCEPTED}
-    phones = [phone for phone in world.phones[delivery.account_id] if str(phone.pk) not in accepted]
-    if not phones:
+def _taken(delivery: Delivery, world: World, way: Route | None) -> Job | None:
+    if way is None:
         delivery.state = DeliveryState.SENT if delivery.sent_at else DeliveryState.FAILED
         delivery.reason = "" if delivery.sent_at else "no_phone"
         return None
     if not (delivery.slot or delivery.sent_at):
         world.count(delivery)
-    delivery.state = DeliveryState.SENDING
+    job = Job(delivery, way.transport, way.addresses, untaken=not delivery.transport)
+    delivery.state, delivery.transport = DeliveryState.SENDING, way.transport.name
     delivery.attempts += 1
     delivery.lease_until = world.now + LEASE
-    return Job(delivery, phones)
+    return job
 
 
 def _choose_words(jobs: Sequence[Job], now: datetime) -> None:
@@ -109,69 +118,17 @@ def _choose_words(jobs: Sequence[Job], now: datetime) -> None:
         said[delivery.account_id].add(delivery.message)
 
 
-def _parcels(jobs: Sequence[Job], now: datetime) -> Iterator[push.Parcel]:
+def _parcels(jobs: Iterable[Job], now: datetime) -> Iterator[Parcel]:
     for job in jobs:
-        message = reminder_message(job.delivery, now)
-        for phone in job.phones:
-            yield push.Parcel(phone, message, tag=job.delivery.pk)
+        message = job.transport.words.reminder(job.delivery, now)
+        for address in job.addresses:
+            yield Parcel(address, message, tag=job)
 
 
-def settle(job: Job, now: datetime) -> bool:
-    """Record what came of an attempt; False when another worker has the delivery by now."""
-    delivery = job.delivery
-    with transaction.atomic():
-        for outcome, phones in _by_outcome(job.results).items():
-            note_phones(outcome, phones, now)
-        accepted = any(result.outcome is push.Outcome.ACCEPTED for _, result in job.results)
-        delivery.sent_at = delivery.sent_at or (now if accepted else None)
-        changes = {**_verdict(job, now), "sent_at": delivery.sent_at, "outcomes": _outcomes(job, now)}
-        mine = Delivery.objects.filter(pk=delivery.pk, attempts=delivery.attempts, state=DeliveryState.SENDING)
-        return bool(mine.update(**changes))
-
-
-def note_phones(outcome: push.Outcome, phones: Sequence[PushSubscription], now: datetime) -> None:
-    """Keep what a result says about the phone itself: still there, or gone for good."""
-    rows = PushSubscription.objects.filter(pk__in=[phone.pk for phone in phones])
-    if outcome is push.Outcome.ACCEPTED:
-        rows.update(last_accepted_at=now)
-    elif outcome in push.PERMANENT:
-        rows.filter(retired_at__isnull=True).update(retired_at=now, retired_reason=outcome)
-
-
-def _verdict(job: Job, now: datetime) -> dict[str, Any]:
-    again = [result for _, result in job.results if _worth_another_try(result, job.delivery.attempts)]
-    next_try = now + timedelta(seconds=_pause(again, job.delivery.attempts))
-    if again and next_try < job.delivery.expires_at:
-        return {"state": DeliveryState.WAITING, "lease_until": next_try}
-    if job.delivery.sent_at:
-        return {"state": DeliveryState.SENT}
-    return {"state": DeliveryState.FAILED, "reason": "out_of_time" if again else "refused"}
-
-
-def _worth_another_try(result: push.Result, attempts: int) -> bool:
-    unauthorised = result.outcome is push.Outcome.UNAUTHORISED
-    return result.outcome in push.TEMPORARY or (unauthorised and attempts < TRIES_UNAUTHORISED)
-
-
-def _pause(again: Sequence[push.Result], attempts: int) -> float:
-    """Return seconds: doubling, never less than asked for, up to half longer so that retries spread out."""
-    asked = max((result.retry_after for result in again), default=0)
-    own = FIRST_PAUSE_SECONDS * 2.0 ** (attempts - 1)
-    return max(asked, own) * (1 + secrets.randbelow(500) / 1000)
-
-
-def _outcomes(job: Job, now: datetime) -> dict[str, Any]:
-    new = {
-        str(phone.pk): {"outcome": result.outcome, "status": result.status, "at": now.isoformat()}
-        for phone, result in job.results
-    }
-    return {**job.delivery.outcomes, **new}
-
-
-def _by_outcome(
-    results: Sequence[tuple[PushSubscription, push.Result]],
-) -> dict[push.Outcome, list[PushSubscription]]:
-    grouped = defaultdict(list)
-    for phone, result in results:
-        grouped[result.outcome].append(phone)
-    return grouped
+def _sent(answers: Iterator[tuple[Parcel, Result]]) -> Iterator[Job]:
+    """Yield each job as soon as all its addresses are done with."""
+    for parcel, result in answers:
+        job: Job = parcel.tag
+        job.results.append((parcel.address, result))
+        if job.done:
+            yield job

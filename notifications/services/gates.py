@@ -10,7 +10,7 @@ from django.db.models import Q
 from backend.checkins.models import CheckIn, Practice
 from backend.exercises.catalogue import catalogue
 from notifications.messages import FALLBACK
-from notifications.models import Delivery, DeliveryState, PushSubscription
+from notifications.models import Delivery, DeliveryState
 from notifications.recurrence import local_clock, local_day, occurrence_on
 from notifications.services.rules import Preferences, preferences, rule_of
 
@@ -27,7 +27,6 @@ class World:
         batch = list(deliveries)
         accounts = {delivery.account_id for delivery in batch}
         self.preferences = preferences(accounts)
-        self.phones = _phones(accounts)
         self._done = _done(accounts, now)
         self._count: dict[tuple[UUID, date], int] = defaultdict(int)
         self._lately: set[UUID] = set()
@@ -84,25 +83,18 @@ class World:
 
     def _read_days(self, accounts: set[UUID], days: set[date]) -> None:
         taken = Q(slot=0) & (Q(sent_at__isnull=False) | Q(state=DeliveryState.SENDING))
-        same_days = Delivery.objects.filter(account_id__in=accounts, local_date__in=days)
+        same_days = Delivery.objects.filter(account_id__any=accounts, local_date__in=days)
         for delivery in same_days.filter(taken):
             self.count(delivery)
         over = same_days.filter(responses__contains=[{"response": "not_today"}])
         self._over.update(over.values_list("account_id", "local_date"))
 
 
-def _phones(accounts: set[UUID]) -> dict[UUID, list[PushSubscription]]:
-    phones = defaultdict(list)
-    for phone in PushSubscription.objects.filter(account_id__in=accounts, retired_at__isnull=True):
-        phones[phone.account_id].append(phone)
-    return phones
-
-
 def _done(accounts: set[UUID], now: datetime) -> dict[tuple[UUID, str], list[datetime]]:
     """Return when each account lately did what a kind of reminder reminds of."""
     done: dict[tuple[UUID, str], list[datetime]] = defaultdict(list)
     shelf = catalogue()[FALLBACK].exercises
-    recent = {"account_id__in": accounts, "deleted": False}
+    recent = {"account_id__any": accounts, "deleted": False}
     practices = Practice.objects.filter(**recent, started_at__gt=now - LONGEST_DAY)
     for practice in practices:
         item = shelf.get(practice.exercise or "")

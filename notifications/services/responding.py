@@ -7,12 +7,15 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Max
 
-from notifications.models import OPEN, Delivery, DeliveryState, Reminder
+from backend.accounts.models import Device
+from notifications.models import OPEN, Delivery, DeliveryState, PushSubscription, Reminder
 from notifications.recurrence import local_clock
+from notifications.services.pacing import heard
 from notifications.services.rules import preferences
 
 SNOOZE = timedelta(minutes=30)
 MOST_SNOOZES = 5
+ANSWERS = frozenset({"opened", "later", "not_today"})  # 'shown' is the phone's word, not the person's
 
 
 @transaction.atomic
@@ -27,11 +30,18 @@ def respond(*, reminder: Reminder, delivery_id: UUID, response: str, at: datetim
     if response not in known:
         delivery.responses.append({"response": response, "at": min(at, now).isoformat()})
         delivery.save(update_fields=["responses"])
+        if response in ANSWERS:
+            heard(reminder.account_id, now)
     if response == "not_today":
         _end_day(delivery)
     if response == "later":
         return _snoozed(delivery, reminder, min(at, now), now, first=response not in known)
     return delivery
+
+
+def note_shown(*, device: Device, at: datetime, now: datetime) -> None:
+    """Keep when this phone last showed a reminder: the last link of the chain that a person may want to check."""
+    PushSubscription.objects.filter(device=device, retired_at__isnull=True).update(last_shown_at=min(at, now))
 
 
 def _end_day(delivery: Delivery) -> None:

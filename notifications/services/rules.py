@@ -28,7 +28,7 @@ def preferences(account_ids: Collection[UUID]) -> dict[UUID, Preferences]:
     """Return the preferences of each account, the usual ones where nothing is set."""
     values: dict[UUID, dict[str, Any]] = {account_id: {} for account_id in account_ids}
     ids = [setting_id(key) for key in KEYS]
-    for row in Setting.objects.filter(account_id__in=account_ids, id__in=ids, deleted=False):
+    for row in Setting.objects.filter(account_id__any=account_ids, id__in=ids, deleted=False):
         values[row.account_id][row.data["key"]] = row.data["value"]
     return {account_id: _preferences(found) for account_id, found in values.items()}
 

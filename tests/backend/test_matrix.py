@@ -20,6 +20,8 @@ PUBLIC = {
     ("get", "/api/v1/vocabulary/"),
     ("get", "/api/v1/support/understanding/"),
     ("post", "/api/v1/account/"),
+    ("get", "/api/v1/account/session/"),
+    ("post", "/api/v1/account/recover/"),
 }
 REMINDER = {
     "kind": "breathwork",

@@ -14,7 +14,6 @@ from backend.exercises.catalogue import catalogue
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 TOP = ("backend", "frontend", "notifications", "tests", "docs", ".ci")
-NUMBERS = {14: "fourteen", 15: "fifteen", 16: "sixteen", 20: "twenty"}
 
 each = pytest.mark.parametrize("document", DOCUMENTS, ids=[document.name for document in DOCUMENTS])
 
@@ -78,7 +77,7 @@ def test_every_decision_is_a_question_with_a_date() -> None:
 
 
 def test_the_readme_counts_the_exercises_right() -> None:
-    assert f"has {NUMBERS[len(catalogue()['en'].exercises)]} small exercises" in (ROOT / "README.md").read_text()
+    assert f"has {len(catalogue()['en'].exercises)} small exercises" in (ROOT / "README.md").read_text()
 
 
 def test_the_addresses_for_operators_answer(client: Client) -> None:

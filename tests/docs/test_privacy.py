@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import ForeignKey, Model
 from django.test import Client
 
-from backend.accounts.models import Account
+from backend.accounts.models import Account, Letter
 from tests.clients import Phone, check_in
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +22,7 @@ OF_OPERATORS = {LogEntry._meta.label, "support.LineConfirmation"}
 
 def belongs_to_an_account(model: type[Model]) -> bool:
     keys = (field for field in model._meta.get_fields() if isinstance(field, ForeignKey))
-    return model in {Account, Session} or any(key.related_model is Account for key in keys)
+    return model in {Account, Letter, Session} or any(key.related_model is Account for key in keys)
 
 
 def tables_of_people() -> set[str]:
@@ -38,11 +38,12 @@ def test_the_page_says_something_of_each() -> None:
     assert [table for table, words in TABLES.items() if not (words["name"] and words["holds"])] == []
 
 
-def test_a_person_has_no_name_no_address_and_no_password(alice: Phone) -> None:
+def test_an_account_begins_with_no_name_no_address_and_no_password(alice: Phone) -> None:
     account = Account.objects.get(pk=alice.account_id)
     assert account.login is None
     assert not account.has_usable_password()
-    assert [field.name for field in Account._meta.get_fields() if "mail" in field.name or field.name == "name"] == []
+    assert [field.name for field in Account._meta.concrete_fields if "mail" in field.name or field.name == "name"] == []
+    assert not any(alice.get("account/")["ways"].values())
 
 
 def test_deletion_deletes_every_row(alice: Phone) -> None:

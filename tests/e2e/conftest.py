@@ -8,12 +8,33 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.e2e.browser import Phone
+from tests.e2e.mailbox import Mailbox
 from tests.e2e.site import Site
+from tests.notifications.mail_server import MailServer
+
+# They take longest as a whole: begun first, they leave neither of two workers alone at the end.
+FIRST = ["test_accessibility", "test_restore", "test_firefox_push", "test_offline", "test_update", "test_account"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    site = Site(tmp_path_factory.mktemp("site"))
+def mail_server() -> Iterator[MailServer]:
+    with MailServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def mailbox(mail_server: MailServer) -> Mailbox:
+    return Mailbox(mail_server)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, mail_server: MailServer) -> Iterator[Site]:
+    site = Site(tmp_path_factory.mktemp("site"), EMAIL_URL=mail_server.url)
     site.start()
     yield site
     site.stop()

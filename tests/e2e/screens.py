@@ -6,6 +6,9 @@ from typing import Any, Literal
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.carry import locked, previewed, unsynced
+from tests.e2e.joining import by_mail, with_codes, with_copy
+from tests.e2e.makings import begun, with_makings
 from tests.e2e.states import (
     abroad,
     after_a_gap,
@@ -22,6 +25,7 @@ from tests.e2e.states import (
     honest,
     invited,
     kept,
+    looked_at,
     marked,
     noticed,
     offline,
@@ -31,8 +35,11 @@ from tests.e2e.states import (
     sources_open,
     stopped,
     telling,
+    unsafe,
     week,
+    with_own_breath,
     with_signals,
+    with_sound,
     worded,
     written,
     year,
@@ -88,14 +95,22 @@ SCREENS = [
     Screen("step-habits", "/check-ins/{check_in}/habits", "Were any of these around?", "used", habit_noted),
     Screen("step-note", "/check-ins/{check_in}/note", "Anything to remember?", "used"),
     Screen("step-missing", f"/check-ins/{NO_RECORD}/body", BODY),
+    Screen("way", "/journey", "The way"),
+    Screen("way-used", "/journey", "The way", "used"),
     Screen("glimmer", "/glimmer", "A faint moment"),
     Screen("practise", "/practise", "Practise"),
+    Screen("practise-narrowed", "/practise?need=flat&minutes=3&place=in_bed", "Practise"),
+    Screen("practise-unsafe", "/practise", "Practise", reach=unsafe),
     Screen("exercise", "/practise/longer-out-breath", "Longer out-breath"),
     Screen("player-before", "/practise/one-natural-breath/go", "One natural breath"),
+    Screen("player-before-moving", "/practise/short-walk/go", "A short walk"),
+    Screen("player-gate", "/practise/box-breath/go", "Box breath"),
     Screen("exercise-missing", "/practise/not-there", "This exercise is not on this phone"),
     Screen("write-none", "/write", "Write"),
     Screen("write", "/write", "Write", "used", written),
     Screen("page-missing", f"/write/{NO_RECORD}", "This page is not on this phone"),
+    Screen("made-none", "/made", "Nothing is kept here"),
+    Screen("made-missing", f"/made/{NO_RECORD}", "This is not on this phone"),
     Screen("patterns-none", "/patterns", "Patterns"),
     Screen("patterns", "/patterns", "Patterns", "used"),
     Screen("patterns-week", "/patterns", "Patterns", "used", week),
@@ -109,9 +124,18 @@ SCREENS = [
     Screen("reminders", "/reminders", "Reminders", "used"),
     Screen("reminder-new", "/reminders/new", "A new reminder"),
     Screen("reminder", "/reminders/{reminder}", "This reminder", "used"),
+    Screen("reach-none", "/reminders/reach", "Can this phone be reached?"),
+    Screen("reach", "/reminders/reach", "Can this phone be reached?", "used", looked_at),
     Screen("settings", "/settings", "Settings"),
     Screen("settings-used", "/settings", "Settings", "used"),
     Screen("settings-asked", "/settings", "Settings", "new", asked),
+    Screen("export-none", "/export", "There is nothing to take along yet", "first"),
+    Screen("export", "/export", "Take it with you", "used", locked),
+    Screen("import", "/import", "Bring a file in"),
+    Screen("import-preview", "/import", "Bring a file in", "used", previewed),
+    Screen("unsynced-none", "/unsynced", "All of it is on this phone"),
+    Screen("account-none", "/account", "Account and devices"),
+    Screen("sign-in", "/sign-in", "Sign in", reach=by_mail),
     Screen("privacy", "/privacy", "Privacy"),
     Screen("licences", "/licences", "Licences"),
     Screen("help", "/help", "You don’t have to hold this alone"),
@@ -130,10 +154,26 @@ SCREENS = [
     Screen("understand-card-marked", "/understand/behind-glass", "It is like living behind glass", "used", marked),
     Screen("understand-marked", "/understand", "About numbness", "used"),
     Screen("patterns-all", "/patterns", "Patterns", "used", noticed),
+    Screen("practise-used", "/practise", "Practise", "used"),
     Screen("step-body-marked", "/check-ins/{check_in}/body", BODY, "used", on_the_body),
     Screen("player", "/practise/longer-out-breath/go", "Longer out-breath", reach=practising),
+    Screen("player-sound", "/practise/five-senses/go", "Five, four, three, two, one", reach=with_sound),
+    Screen("player-breath", "/practise/slow-wave/go", "As slow as a wave", reach=with_own_breath),
+    Screen("tool-doodle", "/practise/other-hand-scribble/go?dose=2", "Scribble with the other hand", reach=begun),
+    Screen("tool-colours", "/practise/two-colours/go?dose=2", "Two colours meet", reach=begun),
+    Screen("tool-body", "/practise/colour-a-body/go?dose=2", "Colours for a body", reach=begun),
+    Screen("tool-sounds", "/practise/hum-drum-tap/go?dose=2", "Hum, drum or tap", reach=begun),
+    Screen("tool-six-words", "/practise/six-word-story/go?dose=2", "A story in six words", reach=begun),
+    Screen("tool-textures", "/practise/three-textures/go?dose=2", "Three textures", reach=begun),
+    Screen("tool-page", "/practise/keep-the-pen-moving/go?dose=2", "Keep the pen moving", reach=begun),
+    Screen("tool-dissolving", "/practise/write-and-let-go/go?dose=2", "Write it and let it go", reach=begun),
+    Screen("made", "/made", "What you made", "away", with_makings),
+    Screen("unsynced", "/unsynced", "On the way", "away", unsynced),
     Screen("player-too-much", "/practise/push-the-wall/go", "Push the wall", reach=stopped),
+    Screen("exercise-tender", "/practise/longer-out-breath", "Longer out-breath"),
     Screen("player-after", "/practise/cyclic-sigh/go", "Double breath and sigh", reach=practised),
+    Screen("account", "/account", "Account and devices", "away", with_copy),
+    Screen("account-codes", "/account", "Account and devices", "away", with_codes),
 ]
 
 
@@ -148,10 +188,24 @@ def set_text(page: Page, percent: int) -> None:
     )
 
 
+SETTLED = """
+() => new Promise((settled) => {
+  let waiting = setTimeout(settled, 150)
+  new MutationObserver(() => {
+    clearTimeout(waiting)
+    waiting = setTimeout(settled, 150)
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+}).then(() => document.fonts.ready).then(() => true)
+"""
+
+
 def show(page: Page, url: str, screen: Screen, records: dict[str, str]) -> None:
-    """Open the screen and bring it into its state; return when nothing is loading any more."""
+    """Open the screen and bring it into its state; return when nothing changes on it any more."""
     page.context.set_offline(False)
-    page.goto(url + screen.path.format(**records), wait_until="networkidle")
+    page.goto(url + screen.path.format(**records))
+    # What the shell paints has the same headings; the app puts its own nodes there a moment later.
+    expect(page.locator("html:not([data-starting])")).to_be_attached()
     expect(page.get_by_role("heading", name=screen.heading, exact=True)).to_be_visible()
+    page.evaluate(SETTLED)
     screen.reach(page)
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate(SETTLED)

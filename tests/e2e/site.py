@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
+import psutil
 import psycopg
 from psycopg.sql import SQL, Identifier
 
@@ -22,7 +23,9 @@ from tests.services import own_redis
 ROOT = Path(__file__).resolve().parents[2]
 READY = re.compile(r"Thaw is ready: open (\S+)")
 STARTS_WITHIN_SECONDS = 180
-REDIS_NUMBERS = count(1)
+# Redis has 16 databases; the test processes themselves take the first of them, one each.
+SITES_AT_MOST = 6
+REDIS_NUMBERS = count(3 + SITES_AT_MOST * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")))
 
 
 class Site:
@@ -91,6 +94,20 @@ class Site:
             yield
         finally:
             self.start()
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Let the server take every request and answer none inside the block, as a poor network seems to."""
+        assert self.process
+        family = psutil.Process(self.process.pid).children(recursive=True)
+        web = [each for each in family if "granian" in each.cmdline()]
+        for each in web:
+            each.suspend()
+        try:
+            yield
+        finally:
+            for each in web:
+                each.resume()
 
 
 def free_port() -> int:

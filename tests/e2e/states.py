@@ -1,5 +1,6 @@
 """What brings an opened screen into the state that is looked at; each function returns when it stands."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urljoin
@@ -97,6 +98,11 @@ def first_card_open(page: Page) -> None:
     page.locator("summary").first.click()
 
 
+def looked_at(page: Page) -> None:
+    page.get_by_text("What was looked at").click()
+    expect(page.get_by_text("Reminders are allowed")).to_be_visible()
+
+
 def abroad(page: Page) -> None:
     page.get_by_label("Numbers for").select_option(label="Greece")
     expect(page.get_by_text("We have found no crisis line in Greece")).to_be_visible()
@@ -143,9 +149,27 @@ def started(page: Page, shown: Locator) -> bool:
 
 
 def practising(page: Page) -> None:
-    too_much = page.get_by_role("button", name="Too much", exact=True)
-    started(page, too_much)
-    expect(too_much).to_be_visible()
+    left = page.get_by_role("timer")
+    started(page, left)
+    expect(left).to_be_visible()
+
+
+def with_sound(page: Page) -> None:
+    """Choose rain; a sound that was chosen before waits for a tap first."""
+    practising(page)
+    sound = page.get_by_role("button", name=re.compile("^Sound"))
+    if "Tap" in sound.inner_text():
+        sound.click()
+        expect(sound).not_to_contain_text("Tap")
+    sound.click()
+    page.get_by_role("button", name="Rain", exact=True).click()
+    expect(page.get_by_text("Sound: rain.")).to_be_visible()
+
+
+def with_own_breath(page: Page) -> None:
+    practising(page)
+    page.get_by_role("button", name="Breath 5.5 · 5.5").click()
+    expect(page.get_by_role("button", name="As it was")).to_be_visible()
 
 
 def stopped(page: Page) -> None:
@@ -160,6 +184,12 @@ def practised(page: Page) -> None:
             page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="Less", exact=True).click()
     expect(page.get_by_text("Saved on this phone")).to_be_visible()
+
+
+def unsafe(page: Page) -> None:
+    page.get_by_label("Search, or tell me how it is").fill("hurt myself")
+    expect(page.get_by_role("link", name="You don’t have to hold this alone")).to_be_visible()
+    expect(page.get_by_role("heading", name="Something to hold on to, meanwhile")).to_be_visible()
 
 
 def sources_open(page: Page) -> None:

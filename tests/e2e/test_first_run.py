@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.browser import Phone, controlled
+from tests.e2e.database import REMEMBERED, until
 from tests.e2e.site import Site
 from tests.e2e.states import OFFER
 from tests.e2e.steps import check_in
@@ -86,15 +87,7 @@ def test_local_storage_that_was_lost_alone_does_not_bring_it_back(new: Phone) ->
     page = new.open()
     page.get_by_role("button", name="Skip this").click()
     expect(heading(page, QUESTION)).to_be_visible()
-    page.wait_for_function(
-        """() => new Promise(done => {
-          const opening = indexedDB.open('thaw')
-          opening.onsuccess = () => {
-            const asked = opening.result.transaction('meta').objectStore('meta').get('welcomed')
-            asked.onsuccess = () => { opening.result.close(); done(asked.result === true) }
-          }
-        })"""
-    )
+    until(page, REMEMBERED, "welcomed")
     page.evaluate("localStorage.clear()")
     page.reload()
     expect(heading(page, QUESTION)).to_be_visible()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser import Phone
+from tests.e2e.database import REMEMBERED, until
 from tests.e2e.site import Site
 from tests.e2e.states import DAY, JAW, OFFER, after_a_gap, far_for_a_fortnight, live
 from tests.e2e.steps import agree_to_sync, check_in, past, synced
@@ -16,15 +17,6 @@ GAP = "Back again"
 INVITED = "Keep Thaw close?"
 FLAT = "It has been far away for a while"
 JAW_AND_ANGRY = "Tight jaw, and ‘angry’"
-KEPT_FACT = """
-(key) => new Promise((resolve) => {
-  const opening = indexedDB.open('thaw')
-  opening.onsuccess = () => {
-    const asking = opening.result.transaction('meta').objectStore('meta').get(key)
-    asking.onsuccess = () => { opening.result.close(); resolve(asking.result) }
-  }
-})
-"""
 
 
 def card(page: Page, name: str) -> Locator:
@@ -41,7 +33,7 @@ def offers(page: Page) -> list[str]:
 
 def opened_again(page: Page, fact: str) -> None:
     """Open Today anew, once the phone has kept what it is to remember."""
-    page.wait_for_function(KEPT_FACT, arg=fact)
+    until(page, REMEMBERED, fact)
     page.reload()
 
 

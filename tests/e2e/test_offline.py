@@ -2,10 +2,13 @@
 
 import gzip
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
+from tests.e2e.database import HOLDS, until
+from tests.e2e.pairs import pair
 from tests.e2e.site import Site
 from tests.e2e.steps import agree_to_sync, check_in, past, records, synced, write
 
@@ -13,6 +16,7 @@ SCREENS = {
     "/": "How near do feelings feel right now?",
     "/check-ins": "Past check-ins",
     "/signals": "My signals",
+    "/journey": "The way",
     "/glimmer": "A faint moment",
     "/practise": "Practise",
     "/practise/feet-on-the-floor": "Feet on the floor",
@@ -23,6 +27,9 @@ SCREENS = {
     "/settings": "Settings",
     "/help": "You don’t have to hold this alone",
 }
+
+# Whether the page had to wait for the worker to start.
+WORKER_STARTED = "performance.getEntriesByType('navigation')[0].workerStart"
 
 
 def without_http_cache(page: Page) -> Page:
@@ -43,6 +50,7 @@ def test_after_one_visit_every_screen_opens_from_a_cold_start_without_server_or_
             page = without_http_cache(phone.page())
             page.goto(phone.url + path)
             expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+            assert bool(page.evaluate(WORKER_STARTED)) is (path != "/")
             phone.close()
     assert phone.failures == []
 
@@ -88,17 +96,7 @@ def test_without_an_account_nothing_leaves_and_the_outbox_waits_for_consent(phon
 
 
 def test_two_phones_of_one_account_converge(new_phone: Callable[..., Phone]) -> None:
-    first = new_phone()
-    page = controlled(first.open())
-    agree_to_sync(page, first.url)
-    token = page.context.request.get(f"{first.url}/api/v1/account/").json()["csrf_token"]
-    second = new_phone(extra_http_headers={"X-CSRFToken": token})
-    other = controlled(second.open())
-    other.context.add_cookies(
-        [{"name": c["name"], "value": c["value"], "url": second.url} for c in page.context.cookies()]
-    )
-    agree_to_sync(other, second.url)
-
+    (first, page), (second, other) = pair(new_phone)
     page.goto(first.url)
     check_in(page, "Nothing")
     other.goto(second.url)
@@ -109,14 +107,18 @@ def test_two_phones_of_one_account_converge(new_phone: Callable[..., Phone]) -> 
     assert sorted(past(page, first.url, 2)) == sorted(past(other, second.url, 2))
 
 
-def test_what_is_said_to_be_kept_survives_the_browser_being_killed(phone: Phone) -> None:
-    page = controlled(phone.open())
-    for count, absence in enumerate(["Nothing", "Can’t tell", "Behind glass"], start=1):
-        check_in(page, absence)
-        phone.kill()
-        page = phone.open()
-        past(page, phone.url, count)
-        page.goto(phone.url)
+def test_the_worker_brings_what_another_phone_wrote_before_thaw_is_opened(new_phone: Callable[..., Phone]) -> None:
+    (first, page), (second, other) = pair(new_phone)
+    workers: list[dict[str, Any]] = []
+    cdp = first.cdp(page)
+    cdp.on("ServiceWorker.workerRegistrationUpdated", lambda said: workers.extend(said["registrations"]))
+    cdp.send("ServiceWorker.enable")
+    other.goto(second.url)
+    check_in(other, "Too mixed")
+    expect(synced(other)).to_be_visible()
+    now_and_then = {"origin": first.url, "registrationId": workers[0]["registrationId"], "tag": "thaw-sync"}
+    cdp.send("ServiceWorker.dispatchPeriodicSyncEvent", now_and_then)
+    until(page, HOLDS, 1)
 
 
 def test_a_note_never_leaves_the_phone(phone: Phone, site: Site) -> None:

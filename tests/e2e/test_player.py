@@ -3,40 +3,13 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
+from tests.e2e.database import REMEMBERED
+from tests.e2e.practice import PATH, begin, button, left
 from tests.e2e.site import Site
 from tests.e2e.steps import agree_to_sync, records, synced
-
-PATH = "/practise/longer-out-breath"
-# This read waits its turn behind what the page is writing.
-PLACE = """
-() => new Promise((resolve) => {
-  const opening = indexedDB.open('thaw')
-  opening.onsuccess = () => {
-    const asked = opening.result.transaction('meta').objectStore('meta').get('player')
-    asked.onsuccess = () => { opening.result.close(); resolve(asked.result) }
-  }
-})
-"""
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
-
-
-def begin(page: Page, url: str) -> Page:
-    """Open the exercise, begin, and start without an answer."""
-    page.goto(url + PATH)
-    page.get_by_role("link", name="Begin", exact=True).click()
-    button(page, "Start").click()
-    expect(left(page)).to_contain_text("1 of 5")
-    return page
-
-
-def left(page: Page) -> Locator:
-    return page.get_by_role("timer")
 
 
 def practices(page: Page, url: str) -> list[dict[str, Any]]:
@@ -119,6 +92,9 @@ def test_the_keys_pause_and_turn_the_steps(phone: Phone, page: Page) -> None:
     expect(left(page)).to_have_text("1 of 5 · 1 min 0 s left")
     page.keyboard.press("Space")
     expect(button(page, "Pause")).to_be_visible()
+    for name in ("Pause", "Too much"):
+        page.keyboard.press("Tab")
+        expect(button(page, name)).to_be_focused()
 
 
 def test_each_step_is_said_once_however_often_the_numbers_change(phone: Phone, page: Page) -> None:
@@ -141,11 +117,42 @@ def test_a_reload_in_the_middle_goes_on_where_the_clock_says(phone: Phone, page:
     begin(page, phone.url)
     page.clock.fast_forward(31_000)
     expect(left(page)).to_contain_text("4 of 5")
-    assert page.evaluate(PLACE)["stage"] == "steps"
+    assert page.evaluate(REMEMBERED, "player")["stage"] == "steps"
     page.reload()
     expect(left(page)).to_contain_text("4 of 5")
     page.clock.fast_forward(40_000)
     expect(page.get_by_role("heading", name="That is all of it.")).to_be_visible()
+
+
+def test_a_gate_is_read_once_and_has_a_way_round(phone: Phone, page: Page) -> None:
+    page.goto(f"{phone.url}/practise/box-breath/go")
+    expect(page.get_by_text("Here the breath is held for a few seconds.")).to_be_visible()
+    read, other = button(page, "I have read it"), page.get_by_role("link", name="Something else")
+    (one, two) = (each.bounding_box() for each in (read, other))
+    assert one
+    assert two
+    assert (one["width"], one["height"]) == (two["width"], two["height"])
+    read.click()
+    expect(page.get_by_role("heading", name="Box breath")).to_be_focused()
+    expect(button(page, "Start")).to_be_visible()
+    page.reload()
+    expect(button(page, "Start")).to_be_visible()
+
+
+def test_too_much_before_the_first_step_and_after_the_last(phone: Phone, page: Page) -> None:
+    agree_to_sync(page, phone.url)
+    page.goto(f"{phone.url}{PATH}/go")
+    expect(button(page, "Start")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name="Nothing has begun.")).to_be_focused()
+    begin(page, phone.url)
+    page.clock.fast_forward(61_000)
+    expect(page.get_by_role("heading", name="That is all of it.")).to_be_focused()
+    button(page, "Too much").click()
+    expect(page.get_by_text("For a day, Thaw keeps to short things")).to_be_visible()
+    expect(synced(page)).to_be_visible()
+    (practice,) = practices(page, phone.url)
+    assert (practice["ended_by"], practice["seconds"]) == ("too_much", 60)
 
 
 def test_leaving_asks_nothing_and_is_an_ending_like_any_other(phone: Phone, page: Page) -> None:

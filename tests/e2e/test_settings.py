@@ -75,12 +75,13 @@ def test_quiet_hours_cap_country_and_theme_reach_the_server(phone: Phone) -> Non
 def test_this_phone_is_marked_in_the_list_and_offline_it_says_so(phone: Phone) -> None:
     page = settings(phone)
     agree_to_sync(page, phone.url)
+    page.get_by_role("link", name="Account and devices").click()
     mine = page.get_by_role("listitem").filter(has_text="this one")
     expect(mine).to_be_visible()
     expect(mine.get_by_role("button")).to_have_count(0)
     page.context.set_offline(True)
     page.get_by_role("link", name="Back").click()
-    page.get_by_role("link", name="Settings").click()
+    page.get_by_role("link", name="Account and devices").click()
     expect(page.get_by_text("The list is on the server. There is no connection just now.")).to_be_visible()
 
 

@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from backend.accounts.models import Device
-from notifications.keys import current_key
 from notifications.models import PushSubscription
 from notifications.services.subscribing import subscribe
+from notifications.transports.web_push.keys import current_key
 from tests.clients import Phone
 from tests.e2e.push_service import PushService, base64url
 
@@ -40,6 +40,11 @@ class Receiver:
         """Subscribe a phone's device with this browser."""
         device = Device.objects.get(id=phone.device, account_id=phone.account_id)
         return subscribe(device=device, wanted=self.to_json(), now=NOON)[0]
+
+    def columns(self) -> dict[str, Any]:
+        """Return the browser's part of a PushSubscription."""
+        keys = {"p256dh": self.point, "auth": self.auth, "key_id": self.key.id}
+        return {"endpoint": self.service.endpoint(self.channel), "origin": self.service.origin, **keys}
 
     @property
     def messages(self) -> list[dict[str, Any]]:

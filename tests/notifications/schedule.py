@@ -6,11 +6,13 @@ from uuid import UUID, uuid4
 
 from backend.accounts.collections import SETTINGS
 from backend.accounts.serializers import setting_id
-from backend.core.records import Change, apply_changes
+from backend.checkins.collections import PRACTICES
+from backend.core.records import Change, Collection, apply_changes
 from notifications.collections import REMINDERS
 from notifications.models import Delivery, Reminder
 from notifications.services.claiming import claim
 from notifications.services.delivering import deliver
+from notifications.services.responding import respond
 from tests.clients import Phone
 from tests.notifications.receivers import NOON
 
@@ -48,11 +50,25 @@ def prefer(phone: Phone, key: str, value: Any) -> None:
     _write(phone, Change(SETTINGS, setting_id(key), None, data={"key": key, "value": value}), NOON)
 
 
+def noted(phone: Phone, collection: Collection, data: dict[str, Any]) -> None:
+    apply_changes(account_id=phone.account_id, changes=[Change(collection, uuid4(), None, data=data)], now=NOON)
+
+
+def practised(phone: Phone, exercise: str, at: str) -> None:
+    noted(phone, PRACTICES, {"exercise": exercise, "started_at": at})
+
+
 def tick(now: datetime) -> list[UUID]:
     """Claim and deliver what is due, as the scheduler and a worker do; return the deliveries handed over."""
     ids = claim(now=now).ids
     deliver(ids=ids, clock=lambda: now)
     return ids
+
+
+def tap(delivery_id: UUID, now: datetime, response: str = "opened") -> None:
+    """Answer a delivery, as a person does on the phone."""
+    delivery = Delivery.objects.select_related("reminder").get(pk=delivery_id)
+    respond(reminder=delivery.reminder, delivery_id=delivery_id, response=response, at=now, now=now)
 
 
 def states() -> list[tuple[str, str]]:

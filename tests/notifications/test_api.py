@@ -1,6 +1,7 @@
 """Reminders, responses and subscriptions over HTTP. Alice owns them; Bob never sees them."""
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -143,6 +144,24 @@ def test_a_subscription_is_kept_once(alice: Phone, browser: Receiver) -> None:
     assert alice.get("push/subscriptions/") == []
 
 
+def test_a_phone_knows_its_own_subscription_by_its_fingerprint(alice: Phone, browser: Receiver) -> None:
+    wanted = browser.to_json()
+    alice.post("push/subscriptions/", wanted)
+    (found,) = alice.get("push/subscriptions/")
+    assert found["fingerprint"] == sha256(wanted["endpoint"].encode()).hexdigest()
+    assert "endpoint" not in found
+
+
+@pytest.mark.parametrize(("reason", "still"), [("gone", "gone"), ("other_key", "other_key"), ("replaced", "")])
+def test_sending_a_subscription_again_revives_no_dead_one(
+    alice: Phone, browser: Receiver, reason: str, still: str
+) -> None:
+    alice.post("push/subscriptions/", browser.to_json())
+    PushSubscription.objects.update(retired_at=timezone.now(), retired_reason=reason)
+    again = alice.post("push/subscriptions/", browser.to_json(), expect=200)
+    assert (again["retired_reason"], again["retired_at"] is None) == (still, still == "")
+
+
 def test_a_new_subscription_of_a_device_replaces_its_old_one(alice: Phone, push_service: PushService) -> None:
     for _ in range(2):
         alice.post("push/subscriptions/", Receiver(push_service).to_json())
@@ -178,7 +197,8 @@ def test_every_refusal_has_the_same_words(alice: Phone, browser: Receiver, wrong
 
 def test_a_trial_message_arrives_at_once_on_this_device(alice: Phone, browser: Receiver) -> None:
     kept = alice.post("push/subscriptions/", browser.to_json())
-    assert alice.post("push/test/", None, expect=200) == [{"subscription": kept["id"], "outcome": "accepted"}]
+    sent = {"transport": "web_push", "subscription": kept["id"], "outcome": "accepted", "status": 201, "retry_after": 0}
+    assert alice.post("push/test/", None, expect=200) == [sent]
     (message,) = browser.messages
     assert message["notification"]["navigate"].endswith("/reminders")
 
@@ -245,3 +265,12 @@ def test_a_response_said_twice_is_kept_once(alice: Phone, browser: Receiver) -> 
         assert answered(alice, record, delivery, response)["state"] == "sent"
     delivery.refresh_from_db()
     assert [kept["response"] for kept in delivery.responses] == ["shown", "opened"]
+
+
+def test_the_phones_own_word_that_it_showed_one_is_kept(alice: Phone, browser: Receiver) -> None:
+    browser.of(alice)
+    record, delivery = fired(alice)
+    assert [phone["last_shown_at"] for phone in alice.get("push/subscriptions/")] == [None]
+    answered(alice, record, delivery, "shown")
+    (phone,) = alice.get("push/subscriptions/")
+    assert phone["last_accepted_at"] <= phone["last_shown_at"]

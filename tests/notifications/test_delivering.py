@@ -1,17 +1,22 @@
 """From a claimed delivery to a phone: what the person reads, and what is recorded."""
 
 import threading
+from collections import defaultdict
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
 from notifications.models import Delivery, PushSubscription
-from notifications.push import Outcome, Result, send
 from notifications.services.claiming import LEASE, claim
-from notifications.services.delivering import Job, _parcels, begin, deliver, settle
+from notifications.services.delivering import _parcels, begin, deliver
+from notifications.services.recording import Job, settle
+from notifications.transports.circuit import Circuit
+from notifications.transports.shape import Outcome, Result
+from notifications.transports.web_push.send import send
 from tests.clients import Phone
 from tests.e2e.push_service import PushService
 from tests.notifications.receivers import Receiver
@@ -26,9 +31,10 @@ def test_a_reminder_reaches_the_phone_with_its_exercise(alice: Phone, browser: R
     (made,) = tick(THREE)
     (message,) = browser.messages
     shown = message["notification"]
-    assert message["web_push"] == 8030
-    assert message["thaw"] == {"delivery": str(made), "reminder": str(row.id)}
-    assert shown["navigate"] == f"{settings.SITE_URL}/practise/cyclic-sigh?delivery={made}"
+    ids = {"delivery": str(made), "reminder": str(row.id)}
+    assert (message["web_push"], message["mutable"]) == (8030, True)
+    assert message["thaw"] == shown["data"] == {**ids, "day": "2026-11-23"}
+    assert shown["navigate"] == f"{settings.SITE_URL}/practise/cyclic-sigh?{urlencode(ids)}"
     assert shown["title"] == "A small pause"
     assert shown["tag"] == f"{row.id}:2026-11-23"
     assert browser.channel.queue[0]["ttl"] == 30 * 60
@@ -161,7 +167,7 @@ def test_killed_between_send_and_record_the_phone_shows_it_once(alice: Phone, br
     browser.of(alice)
     remind(alice)
     made = claim(now=THREE).ids
-    killed = begin(ids=made, now=THREE)  # and then the worker sends
+    killed = begin(ids=made, now=THREE).jobs  # and then the worker sends
     deliver_alone(killed)
     assert states() == [("sending", "")]
     tick(THREE + LEASE)
@@ -172,18 +178,20 @@ def test_killed_between_send_and_record_the_phone_shows_it_once(alice: Phone, br
 
 def deliver_alone(jobs: list[Job]) -> None:
     """Send without recording, as a worker does that is killed just then."""
-    assert [result.outcome for _, result in send(_parcels(jobs, THREE))] == [Outcome.ACCEPTED]
+    assert [result.outcome for _, result in send(_parcels(jobs, THREE), defaultdict(Circuit), lambda: THREE)] == [
+        Outcome.ACCEPTED
+    ]
 
 
 def test_who_lost_the_lease_records_nothing(alice: Phone, browser: Receiver) -> None:
     phone = browser.of(alice)
     remind(alice)
-    (slow,) = begin(ids=claim(now=THREE).ids, now=THREE)
-    (fast,) = begin(ids=claim(now=THREE + LEASE).ids, now=THREE + LEASE)
+    (slow,) = begin(ids=claim(now=THREE).ids, now=THREE).jobs
+    (fast,) = begin(ids=claim(now=THREE + LEASE).ids, now=THREE + LEASE).jobs
     slow.results, fast.results = [(phone, BUSY)], [(phone, ACCEPTED)]
-    assert not settle(slow, THREE + LEASE)
-    assert settle(fast, THREE + LEASE)
-    assert not settle(slow, THREE + LEASE + MINUTE)
+    assert not settle([slow], THREE + LEASE)
+    assert settle([fast], THREE + LEASE)
+    assert not settle([slow], THREE + LEASE + MINUTE)
     delivery = Delivery.objects.get()
     assert (delivery.state, delivery.attempts) == ("sent", 2)
 
@@ -205,12 +213,12 @@ def test_a_second_try_goes_only_to_the_phone_that_was_busy(alice: Phone, push_se
 def test_deleted_during_the_send_nothing_breaks(alice: Phone, browser: Receiver) -> None:
     phone = browser.of(alice)
     row = remind(alice)
-    (job,) = begin(ids=claim(now=THREE).ids, now=THREE)
+    (job,) = begin(ids=claim(now=THREE).ids, now=THREE).jobs
     erase(alice, row)
     phone.delete()
     Delivery.objects.all().delete()
     job.results = [(phone, ACCEPTED)]
-    assert not settle(job, THREE)
+    assert not settle([job], THREE)
 
 
 @pytest.mark.django_db(transaction=True)

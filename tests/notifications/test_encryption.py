@@ -1,4 +1,4 @@
-"""The vectors of RFC 8188 and RFC 8291, and an independent receiver (http_ece)."""
+"""The vectors of RFC 8188 and RFC 8291, and independent receivers: http_ece in Python, http_ece in JavaScript."""
 
 import os
 
@@ -7,8 +7,17 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from notifications.encryption import BODY_BYTES, CURVE, ROOM, PayloadTooLargeError, encrypt, seal, seal_record
+from notifications.transports.web_push.encryption import (
+    BODY_BYTES,
+    CURVE,
+    ROOM,
+    PayloadTooLargeError,
+    encrypt,
+    seal,
+    seal_record,
+)
 from tests.e2e.push_service import base64url, unbase64url
+from tests.notifications.another_language import read_by_node
 
 
 def test_rfc_8188_section_3_1() -> None:
@@ -43,6 +52,14 @@ def test_an_independent_receiver_reads_it_and_all_bodies_are_of_one_length(lengt
     body = encrypt(payload, point=point, auth=auth)
     assert len(body) == BODY_BYTES
     assert http_ece.decrypt(body, private_key=receiver, auth_secret=auth, version="aes128gcm") == payload
+
+
+def test_a_receiver_in_another_language_reads_every_length() -> None:
+    receiver, auth = ec.generate_private_key(CURVE), os.urandom(16)
+    point = receiver.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    payloads = [b"", b"\x02", "Ein kleiner Halt, für später".encode(), os.urandom(100), os.urandom(ROOM)]
+    bodies = [encrypt(payload, point=point, auth=auth) for payload in payloads]
+    assert read_by_node(bodies, receiver, auth) == payloads
 
 
 def test_key_and_salt_are_fresh_for_each_message() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notifications.endpoints import RefusedEndpointError, checked, is_public, receiver_keys
+from notifications.transports.web_push.endpoints import RefusedEndpointError, checked, is_public, receiver_keys
 
 NOTHING: frozenset[tuple[str, int]] = frozenset()
 POINT = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"

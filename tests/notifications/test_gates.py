@@ -2,37 +2,22 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from backend.accounts.models import Device
-from backend.accounts.services import end_device
-from backend.checkins.collections import CHECK_INS, PRACTICES
-from backend.core.records import Change, Collection, apply_changes
+from backend.accounts.services.devices import end_device
+from backend.accounts.services.recovery import new_recovery_codes
+from backend.checkins.collections import CHECK_INS
 from notifications.models import Delivery
 from notifications.services.claiming import claim
 from notifications.services.delivering import deliver
 from tests.clients import Phone, check_in
 from tests.notifications.receivers import NOON, Receiver
-from tests.notifications.schedule import MINUTE, THREE, edit, erase, prefer, remind, states, tick
+from tests.notifications.schedule import MINUTE, THREE, edit, erase, noted, practised, prefer, remind, states, tap, tick
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
-
-
-def noted(phone: Phone, collection: Collection, data: dict[str, Any]) -> None:
-    apply_changes(account_id=phone.account_id, changes=[Change(collection, uuid4(), None, data=data)], now=NOON)
-
-
-def practised(phone: Phone, exercise: str, at: str) -> None:
-    noted(phone, PRACTICES, {"exercise": exercise, "started_at": at})
-
-
-@pytest.fixture
-def subscribed(alice: Phone, browser: Receiver) -> Receiver:
-    browser.of(alice)
-    return browser
 
 
 def test_disabled_after_the_claim_it_is_withdrawn(alice: Phone, subscribed: Receiver) -> None:
@@ -77,7 +62,9 @@ def test_moved_to_later_the_same_day_it_comes_then_and_once(alice: Phone, subscr
 def test_with_the_device_ended_nothing_is_sent(alice: Phone, subscribed: Receiver) -> None:
     remind(alice)
     made = claim(now=THREE).ids
-    end_device(Device.objects.get(id=alice.device))
+    device = Device.objects.get(id=alice.device)
+    new_recovery_codes(account=device.account, now=THREE)  # else the account would go with its last device
+    end_device(device)
     deliver(ids=made, clock=lambda: THREE)
     assert (states(), subscribed.channel.posts) == ([("failed", "no_phone")], 0)
 
@@ -164,7 +151,8 @@ def test_what_others_did_or_asked_for_changes_nothing(alice: Phone, bob: Phone, 
 def test_words_do_not_come_again_within_a_fortnight(alice: Phone, subscribed: Receiver) -> None:
     remind(alice)
     for day in range(14):
-        tick(THREE + day * DAY)
+        (made,) = tick(THREE + day * DAY)
+        tap(made, THREE + day * DAY)
     said = list(Delivery.objects.filter(state="sent").values_list("message", flat=True))
     assert len(said) == len(set(said)) == 14
 

@@ -14,8 +14,8 @@ from py_vapid import Vapid02
 from pytest_django.fixtures import Settings
 from time_machine import travel
 
-from notifications.keys import current_key, key_file, key_ring, make_key_file
-from notifications.vapid import LIFE_SECONDS, VapidHeaders
+from notifications.transports.web_push.keys import current_key, key_file, key_ring, make_key_file
+from notifications.transports.web_push.vapid import LIFE_SECONDS, VapidHeaders
 from tests.e2e.push_service import base64url, faults_of_vapid, unbase64url
 from tests.notifications.receivers import NOON
 

@@ -4,6 +4,7 @@ import { takeTarget } from './db/target.ts'
 import { registerWorker } from './push/worker.ts'
 import { installPrompt } from './state/prompt.svelte.ts'
 import { update } from './state/update.svelte.ts'
+import { syncSoon } from './sync/soon.ts'
 import { listenForNetwork } from './sync/triggers.ts'
 
 /**
@@ -20,11 +21,15 @@ export async function startApp(navigate: (path: string) => void): Promise<void> 
     installPrompt.hold(event)
   })
   followNotifications(navigate)
+  if ('clearAppBadge' in navigator) navigator.clearAppBadge().catch(() => undefined)
   const registration = await registerWorker()
   if (registration) update.watch(registration)
+  if (location.search.includes('delivery=')) await noteOpened()
   listenForNetwork()
   const { followTheme } = await import('./state/look.svelte.ts')
   followTheme()
+  const { forgetDrafts } = await import('./actions/forgetDrafts.ts')
+  await forgetDrafts(new Date())
   await renewWithServer()
 }
 
@@ -42,8 +47,23 @@ function followNotifications(navigate: (path: string) => void): void {
   document.addEventListener('visibilitychange', look)
 }
 
+/** The way from a notification, even one that no worker of ours has shown. */
+async function noteOpened(): Promise<void> {
+  const { keepOpened } = await import('./sync/responses.ts')
+  await keepOpened(phone, location.search, new Date()).catch(() => undefined)
+}
+
+/** Proof may have gone out when the phone died: then this phone is signed in, and does not know it yet. */
+async function takeUpSignIn(): Promise<void> {
+  if (!(await getMeta(phone, 'joining'))?.arriving) return
+  const { takeUp } = await import('./auth/enter.ts')
+  await takeUp(phone).catch(() => undefined)
+  syncSoon()
+}
+
 /** With an account only; what talks to the server is loaded only for those who have one. */
 async function renewWithServer(): Promise<void> {
+  await takeUpSignIn()
   if (!(await getMeta(phone, 'account'))) return
   const [{ renewAtStart }, { refreshContent }] = await Promise.all([
     import('./push/subscription.ts'),

@@ -21,7 +21,8 @@ export function answerNotifications(): void {
  */
 async function open(path: string): Promise<void> {
   const kept = keepTarget(phone, path, new Date())
-  const [client] = await self.clients.matchAll({ type: 'window' })
+  // The one last in front comes first; one that was reloaded past the worker is ours as well.
+  const [client] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   if (!client) {
     await Promise.all([kept, self.clients.openWindow(path)])
     return

@@ -1,8 +1,9 @@
 import { connect } from '../lib/api/client.ts'
 import { sendSubscription } from '../lib/api/push.ts'
 import { phone } from '../lib/db/database.ts'
-import { getMeta } from '../lib/db/meta.ts'
-import { parsePayload, type Payload } from './payload.ts'
+import { getMeta, setMeta } from '../lib/db/meta.ts'
+import { isOver } from './hush.ts'
+import { payloadOf, type Payload } from './payload.ts'
 import { respond } from './respond.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -12,29 +13,65 @@ const ACTIONS = [
   { action: 'later', title: 'Later' },
   { action: 'not_today', title: 'Not today' },
 ]
+const OVER = 'This was already on its way. There is nothing to do.'
 
 export function answerPushes(): void {
   self.addEventListener('push', (event) => {
-    const payload = parsePayload(event.data?.text())
-    event.waitUntil(show(payload).then(() => respond(payload, 'shown')))
+    event.waitUntil(arrive(payloadOf(event)))
   })
   self.addEventListener('pushsubscriptionchange', (event) => {
     ;(event as ExtendableEvent).waitUntil(resubscribe())
   })
 }
 
-async function show(payload: Payload): Promise<void> {
-  const { title, body, tag, lang, silent, delivery } = payload
+/** Shown whatever else fails. */
+async function arrive(payload: Payload): Promise<void> {
+  const over = await isOver(payload, new Date()).catch(() => false)
+  if (over) await showOver(payload)
+  else await show(payload, await isInFront().catch(() => false))
+  const at = new Date().toISOString()
+  const trial = payload.delivery === undefined
+  await setMeta(phone, 'push_shown', { at, trial }).catch(() => undefined)
+  await respond(payload, 'shown')
+}
+
+/** With Thaw in front it makes no sound: somebody is here, and perhaps in the middle of something. */
+async function show(payload: Payload, inFront: boolean): Promise<void> {
+  const { title, body, delivery } = payload
+  const asked = delivery !== undefined
   await self.registration.showNotification(title, {
+    ...looksOf(payload),
     body,
+    silent: payload.silent ?? (asked && inFront),
+    data: payload,
+    ...(asked && { actions: ACTIONS }),
+  })
+}
+
+async function showOver(payload: Payload): Promise<void> {
+  const data = { ...payload, navigate: '/' }
+  const looks = looksOf(payload)
+  await self.registration.showNotification(payload.title, {
+    ...looks,
+    body: OVER,
+    silent: true,
+    data,
+  })
+}
+
+/** One occurrence has one tag: a second message of it takes the place of the first. */
+function looksOf({ tag, lang }: Payload): NotificationOptions {
+  return {
     lang: lang ?? 'en',
-    silent: silent ?? false,
     icon: '/static/icons/icon-192.png',
     badge: '/static/icons/monochrome-512.png',
-    data: payload,
     ...(tag !== undefined && { tag }),
-    ...(delivery !== undefined && { actions: ACTIONS }),
-  })
+  }
+}
+
+async function isInFront(): Promise<boolean> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return windows.some(({ visibilityState }) => visibilityState === 'visible')
 }
 
 async function resubscribe(): Promise<void> {

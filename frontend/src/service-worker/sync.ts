@@ -1,7 +1,8 @@
 import { phone } from '../lib/db/database.ts'
+import { SYNC_TAG } from '../lib/sync/background.ts'
 import { pendingCount } from '../lib/sync/outbox.ts'
 import { syncer } from '../lib/sync/phone.ts'
-import { SYNC_TAG } from '../lib/sync/soon.ts'
+import { anyResponses } from '../lib/sync/responses.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -13,10 +14,15 @@ export function answerSync(): void {
     const { tag } = event as SyncEvent
     if (tag === SYNC_TAG) (event as SyncEvent).waitUntil(flush())
   })
+  self.addEventListener('periodicsync' as 'sync', (event) => {
+    const { tag } = event as SyncEvent
+    if (tag === SYNC_TAG) (event as SyncEvent).waitUntil(syncer.sync())
+  })
 }
 
 /** A rejection makes the browser try again later. */
 async function flush(): Promise<void> {
   await syncer.sync()
-  if ((await pendingCount(phone)) > 0) throw new Error('There is still something to send.')
+  if ((await pendingCount(phone)) > 0 || (await anyResponses(phone)))
+    throw new Error('There is still something to send.')
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { Database } from '../../src/lib/db/database.ts'
 import { live } from '../../src/lib/db/live.ts'
 import { getMeta, setMeta } from '../../src/lib/db/meta.ts'
-import { VERSION } from '../../src/lib/db/schema.ts'
+import { upgrade, VERSION, type ThawSchema } from '../../src/lib/db/schema.ts'
 import type { Device } from '../../src/lib/db/types.ts'
 
 const NAME = 'database'
@@ -56,6 +56,31 @@ test('an old tab steps aside for the upgrade of a newer build', async () => {
   const newer = await openDB(NAME, VERSION + 1)
   expect(newer.version).toBe(VERSION + 1)
   newer.close()
+})
+
+test('a frozen tab of an older build makes saving fail clearly; once it is gone all goes on', async () => {
+  const frozen = await openDB<ThawSchema>(NAME, 1, { upgrade })
+  const database = connect()
+  await expect(setMeta(database, 'device', device)).rejects.toThrow('blocked')
+  await expect(getMeta(database, 'device')).rejects.toThrow('blocked')
+  frozen.close()
+  const another = connect()
+  expect(await getMeta(another, 'device')).toBeUndefined()
+  await setMeta(database, 'device', device)
+  expect(await getMeta(another, 'device')).toEqual(device)
+})
+
+test('a connection that is lost again and again is opened once more and then given up', async () => {
+  const database = connect()
+  let tries = 0
+  const work = () => {
+    tries += 1
+    return Promise.reject(new DOMException('', 'InvalidStateError'))
+  }
+  await expect(database.read(['meta'], work)).rejects.toMatchObject({ name: 'InvalidStateError' })
+  expect(tries).toBe(2)
+  await setMeta(database, 'device', device)
+  expect(await getMeta(database, 'device')).toEqual(device)
 })
 
 test('an old build beside a newer one fails clearly and writes nothing', async () => {

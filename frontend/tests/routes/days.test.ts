@@ -1,6 +1,13 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { CheckInData, Row } from '../../src/lib/db/types.ts'
 import { byDay } from '../../src/routes/check-ins/days.ts'
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T12:00:00Z') })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
 
 function at(occurred_at: string): Row<CheckInData> {
   return {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Absence, CheckInData, Row } from '../../src/lib/db/types.ts'
-import { concern, HEAVY } from '../../src/routes/today/flatness.ts'
+import { HEAVY } from '../../src/lib/suggest/words.ts'
+import { concern } from '../../src/routes/today/flatness.ts'
 import { noted } from '../support/noted.ts'
 
 const NOW = new Date(2026, 10, 23, 20)

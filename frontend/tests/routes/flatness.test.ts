@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CheckInData, PracticeData, Row } from '../../src/lib/db/types.ts'
-import { concern, HEAVY, type Lived } from '../../src/routes/today/flatness.ts'
+import { HEAVY } from '../../src/lib/suggest/words.ts'
+import { concern, type Lived } from '../../src/routes/today/flatness.ts'
 import { noted } from '../support/noted.ts'
 
 const NOW = new Date(2026, 10, 23, 20)
@@ -180,3 +181,16 @@ test.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Africa/C
     }
   },
 )
+
+test.each<[string, number, number | undefined, string | undefined]>([
+  ['the card about an emergency was opened', 2, undefined, 'opened'],
+  ['an offer was there before it', 2, 5, 'opened'],
+  ['an offer was there since', 5, 2, undefined],
+  ['it was opened yesterday', 24, undefined, undefined],
+])('%s: %s', (_, openedHours, offeredHours, expected) => {
+  const ago = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000).toISOString()
+  const offered = offeredHours === undefined ? undefined : ago(offeredHours)
+  const found = concern({ ...lived([]), opened: ago(openedHours) }, NOW, offered)
+  expect(found?.rule).toBe(expected)
+  expect(found?.first).toBe(expected && 'help')
+})

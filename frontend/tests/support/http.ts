@@ -10,6 +10,7 @@ export type Handler = (request: IncomingMessage, body: Buffer, response: ServerR
 /** A real HTTP server: each of `next` answers one request, then the memory server answers all others. */
 export class HttpServer {
   readonly next: Handler[] = []
+  always: Handler | undefined
   readonly seen: { url: string; headers: IncomingMessage['headers']; body: Buffer }[] = []
   readonly #server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -17,7 +18,7 @@ export class HttpServer {
     request.on('end', () => {
       const body = Buffer.concat(chunks)
       this.seen.push({ url: request.url ?? '', headers: request.headers, body })
-      const handler = this.next.shift() ?? this.answer
+      const handler = this.next.shift() ?? this.always ?? this.answer
       handler(request, body, response)
     })
   })
@@ -35,7 +36,14 @@ export class HttpServer {
   readonly answer: Handler = (request, body, response) => {
     if (request.url === '/api/v1/account/')
       send(response, 200, { ...accountOf('phone'), csrf_token: 'fresh' })
+    else if (request.url === '/api/v1/account/session/')
+      send(response, 200, { csrf_token: 'fresh', signed_in: true, mail: false })
     else send(response, 200, this.memory.sync(unpacked(request, body)))
+  }
+
+  /** The ids that a request would change. */
+  changes(request: IncomingMessage, body: Buffer): string[] {
+    return unpacked(request, body).changes.map(({ id }) => id)
   }
 
   async start(): Promise<void> {

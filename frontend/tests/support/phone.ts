@@ -6,13 +6,16 @@ import { COLLECTIONS, type StoreName } from '../../src/lib/db/schema.ts'
 import type { ReadTransaction, WriteTransaction } from '../../src/lib/db/schema.ts'
 import type {
   Account,
+  CollectionName,
   OutboxLine,
   RecordData,
   SetAside,
   StoredRow,
 } from '../../src/lib/db/types.ts'
 import { run } from '../../src/lib/sync/run.ts'
-import type { MemoryServer } from './server.ts'
+import type { SyncAnswer, SyncRequest } from '../../src/lib/sync/protocol.ts'
+import { ApiError, Offline } from '../../src/lib/errors.ts'
+import type { Link } from '../model/steps.ts'
 
 export class Crash extends Error {}
 
@@ -74,6 +77,11 @@ export function accountOf(id: string): Account {
   }
 }
 
+/** One in memory, or a real one. */
+interface Server {
+  sync(request: SyncRequest): SyncAnswer | Promise<SyncAnswer>
+}
+
 let phones = 0
 
 /** One phone with its own database; after a crash it goes on from what was on its disk. */
@@ -81,7 +89,7 @@ export class Phone {
   readonly name = `phone-${++phones}`
   #database = new MortalDatabase(this.name)
 
-  constructor(private readonly server: MemoryServer) {}
+  constructor(private readonly server: Server) {}
 
   get database(): Database {
     return this.#database
@@ -103,19 +111,33 @@ export class Phone {
     return this.#commit(id, () => null)
   }
 
+  /** A change in any collection; null deletes. */
+  change(
+    collection: CollectionName,
+    id: string,
+    next: (data: RecordData | undefined) => RecordData | null,
+  ): Promise<unknown> {
+    return this.#commit(id, next, collection)
+  }
+
   /** `meanwhile` happens after the server has worked, before its answer arrives. */
-  async sync(meanwhile: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
+  async sync(
+    meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+    link: Link = 'good',
+  ): Promise<void> {
     const database = this.#database
-    await run({
-      database,
-      now: () => new Date(0),
-      send: async (request) => {
-        database.fate.pass()
-        const answer = this.server.sync(request)
-        await meanwhile()
-        database.fate.pass()
-        return answer
-      },
+    const send = async (request: SyncRequest) => {
+      database.fate.pass()
+      if (link === 'refused') throw new ApiError(503, 'Not now.')
+      if (link === 'twice') await this.server.sync(request)
+      const answer = await this.server.sync(request)
+      await meanwhile()
+      database.fate.pass()
+      if (link === 'lost') throw new Offline('The answer was lost.')
+      return answer
+    }
+    await run({ database, now: () => new Date(0), send }).catch((error: unknown) => {
+      if (link === 'good' || link === 'twice' || error instanceof Crash) throw error
     })
   }
 
@@ -146,6 +168,14 @@ export class Phone {
     })
   }
 
+  async rowsAndOutbox(): Promise<[StoredRow[], OutboxLine[]]> {
+    return this.#database.read([...COLLECTIONS, 'outbox'], async (tx) => {
+      const outbox = tx.objectStore('outbox').getAll()
+      const stores = COLLECTIONS.map((name) => tx.objectStore(name).getAll())
+      return [(await Promise.all(stores)).flat(), await outbox]
+    })
+  }
+
   async outbox(): Promise<OutboxLine[]> {
     return this.#database.read(['outbox'], (tx) => tx.objectStore('outbox').getAll())
   }
@@ -164,8 +194,12 @@ export class Phone {
     this.#database = new MortalDatabase(this.name)
   }
 
-  #commit(id: string, next: (data: RecordData | undefined) => RecordData | null): Promise<unknown> {
+  #commit(
+    id: string,
+    next: (data: RecordData | undefined) => RecordData | null,
+    collection: CollectionName = 'check_ins',
+  ): Promise<unknown> {
     const op_id = crypto.randomUUID()
-    return commitChange(this.#database, { op_id, collection: 'check_ins', id, next })
+    return commitChange(this.#database, { op_id, collection, id, next })
   }
 }

@@ -23,6 +23,8 @@ export class MemoryServer {
   #epochs = 1
   /** How often each op took effect; never more than once. */
   readonly effects = new Map<string, number>()
+  /** A nearness above it is refused. */
+  most = 10
 
   constructor(
     private readonly page = 3,
@@ -36,6 +38,11 @@ export class MemoryServer {
   live(): Map<string, RecordData> {
     const rows = [...this.#held.rows.values()].filter((row) => !row.deleted)
     return new Map(rows.map((row) => [row.id, row.data]))
+  }
+
+  /** Of all it ever held. */
+  ids(): Set<string> {
+    return new Set(this.#held.rows.keys())
   }
 
   backup(): Held {
@@ -53,18 +60,38 @@ export class MemoryServer {
     this.effects.clear()
   }
 
+  /** A replica takes over that had not all of it; nobody says so. */
+  failOver(replica: Held): void {
+    this.#held = structuredClone(replica)
+  }
+
   sync(wire: SyncRequest): SyncAnswer {
     const request = structuredClone(wire)
     if (request.changes.length > this.maxChanges) throw new ApiError(413, 'Too much at once.')
+    const { epoch, revision } = this.#held
+    if (request.epoch === epoch && request.cursor > revision) this.restore(this.#held)
     const results = request.changes.map((change) => this.#receive(change))
-    return structuredClone({ results, ...this.#feed(request) })
+    const known = request.echo ? [] : this.#echoes(request, results)
+    return structuredClone({ results, ...this.#feed(request, known) })
   }
 
-  #feed({ epoch: asked, cursor: from, limit }: SyncRequest): Omit<SyncAnswer, 'results'> {
+  #echoes({ changes }: SyncRequest, results: SyncResult[]): ServerRecord[] {
+    const applied = changes.filter((_, at) => results[at]?.status === 'applied')
+    return applied.flatMap(({ id, deleted, data }) => {
+      const row = this.#held.rows.get(id)
+      const asSent = deleted ? row?.deleted : same(row?.data, data)
+      return row && asSent ? [row] : []
+    })
+  }
+
+  #feed(
+    { epoch: asked, cursor: from, limit }: SyncRequest,
+    known: ServerRecord[],
+  ): Omit<SyncAnswer, 'results'> {
     const { epoch, revision, rows } = this.#held
     const after = asked === epoch && from <= revision ? from : 0
     const feed = [...rows.values()]
-      .filter((row) => row.revision > after)
+      .filter((row) => row.revision > after && !known.includes(row))
       .sort((a, b) => a.revision - b.revision)
     const records = feed.slice(0, Math.min(this.page, limit))
     const last = records.at(-1)
@@ -83,7 +110,7 @@ export class MemoryServer {
   #effect(change: WireChange): SyncResult {
     const row = this.#held.rows.get(change.id)
     if (change.deleted) return this.#delete(change, row)
-    if ((change.data.nearness as number) > 10) return rejected(change)
+    if ((change.data.nearness as number) > this.most) return rejected(change)
     return row && row.revision !== change.base_revision ? stale(change, row) : this.#write(change)
   }
 

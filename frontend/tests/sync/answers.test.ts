@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { getMeta } from '../../src/lib/db/meta.ts'
 import { applyAnswer } from '../../src/lib/sync/apply.ts'
 import { nextBatch } from '../../src/lib/sync/outbox.ts'
 import { wireChange, type SyncAnswer, type SyncRequest } from '../../src/lib/sync/protocol.ts'
@@ -6,6 +7,8 @@ import { run } from '../../src/lib/sync/run.ts'
 import { checkIn } from '../support/check-in.ts'
 import { Phone } from '../support/phone.ts'
 import { MemoryServer } from '../support/server.ts'
+
+const AS_ALICE = { account: 'account-1', now: new Date(0) }
 
 let server: MemoryServer
 let alice: Phone
@@ -25,10 +28,11 @@ async function ask(): Promise<() => Promise<unknown>> {
     epoch: server.epoch,
     cursor: 0,
     limit: 500,
+    echo: true,
     changes: batch.map(wireChange),
   }
   const answer = server.sync(request)
-  return () => applyAnswer(alice.database, batch, request, answer, new Date(0))
+  return () => applyAnswer(alice.database, batch, request, answer, AS_ALICE)
 }
 
 test('an answer never overwrites what was typed since', async () => {
@@ -49,6 +53,22 @@ test('an answer taken twice changes nothing', async () => {
   expect([await alice.rows(), await alice.outbox()]).toEqual(once)
 })
 
+test('a page that does not join on to what is known moves nothing on', async () => {
+  await alice.sync()
+  const before = await getMeta(alice.database, 'sync')
+  const request = {
+    device: alice.name,
+    epoch: server.epoch,
+    cursor: 7,
+    limit: 500,
+    echo: true,
+    changes: [],
+  }
+  const answer = { epoch: server.epoch, cursor: 9, more: false, results: [], records: [] }
+  const after = await applyAnswer(alice.database, [], request, answer, AS_ALICE)
+  expect(after).toEqual({ ...before, acknowledged: false })
+})
+
 test('two changes of one record go up one after the other, others beside them', async () => {
   await alice.save('a', checkIn({ nearness: 1 }))
   await alice.edit('a', (data) => ({ ...data, nearness: 2 }))
@@ -58,6 +78,18 @@ test('two changes of one record go up one after the other, others beside them', 
     ['a', 1],
     ['b', 4],
   ])
+})
+
+test('no change overtakes an earlier one of its record while another is on its way', async () => {
+  await alice.save('a', checkIn())
+  await alice.save('b', checkIn())
+  await alice.sync()
+  await alice.edit('b', (data) => ({ ...data, nearness: 1 }))
+  await alice.edit('a', (data) => ({ ...data, nearness: 2 }))
+  await alice.edit('b', (data) => ({ ...data, nearness: 3 }))
+  const [, second] = await alice.outbox()
+  const following = await nextBatch(alice.database, 500, second ? [second] : [])
+  expect(following.map(({ id, data }) => [id, data['nearness']])).toEqual([['b', 1]])
 })
 
 test('a late answer does not touch a later change in its place', async () => {
@@ -79,8 +111,15 @@ test('what another phone wrote before our lost answer came again is not passed o
   await bob.edit('a', (data) => ({ ...data, nearness: 9 }))
   await bob.sync()
   // A request that another tab made before the save brings the feed past it.
-  const request = { device: alice.name, epoch: server.epoch, cursor: 0, limit: 500, changes: [] }
-  await applyAnswer(alice.database, [], request, server.sync(request), new Date(0))
+  const request = {
+    device: alice.name,
+    epoch: server.epoch,
+    cursor: 0,
+    limit: 500,
+    echo: true,
+    changes: [],
+  }
+  await applyAnswer(alice.database, [], request, server.sync(request), AS_ALICE)
   expect((await alice.live()).get('a')?.nearness).toBe(4)
   await alice.sync()
   expect(await alice.live()).toEqual(server.live())
@@ -118,6 +157,18 @@ test('a refused change is set aside with its reasons, and the rest flow', async 
   expect((await alice.live()).has('poison')).toBe(true)
 })
 
+test('a damaged line in the outbox does not hold up the others', async () => {
+  await alice.save('broken', checkIn())
+  await alice.database.write(['outbox'], async (tx) => {
+    const [line] = await tx.objectStore('outbox').getAll()
+    await tx.objectStore('outbox').put({ ...line, data: undefined } as never)
+  })
+  await alice.save('good', checkIn())
+  await alice.sync()
+  expect(server.live().has('good')).toBe(true)
+  expect(await alice.outbox()).toEqual([])
+})
+
 test('a change that is too large alone is set aside, and the rest flow', async () => {
   const small = new MemoryServer(500, 0)
   const bob = new Phone(small)
@@ -139,8 +190,9 @@ test('a collection that this build does not know is passed over', async () => {
     epoch: server.epoch,
     cursor: 0,
     limit: 500,
+    echo: true,
     changes: [
-      { op_id: 'op', collection: 'sealed', id: 's', base_revision: null, deleted: false, data: {} },
+      { op_id: 'op', collection: 'dreams', id: 's', base_revision: null, deleted: false, data: {} },
     ],
   })
   await alice.sync()

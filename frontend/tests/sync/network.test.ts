@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { getMeta } from '../../src/lib/db/meta.ts'
+import { anyResponses, keepOpened } from '../../src/lib/sync/responses.ts'
 import { Syncer } from '../../src/lib/sync/syncer.ts'
 import { checkIn } from '../support/check-in.ts'
 import { HttpServer, refuse, send, unpacked, type Handler } from '../support/http.ts'
@@ -201,4 +202,21 @@ test('what the phone knows about a delivery is told once, and dropped when refus
     response: 'later',
     at: '2026-11-23T20:31:00Z',
   })
+})
+
+const ID = '66666666-6666-4666-8666-666666666666'
+
+test.each([
+  [`?delivery=${ID}&reminder=${ID}`, 1],
+  [`?dose=1&reminder=${ID}&delivery=${ID}`, 1],
+  [`?delivery=${ID}`, 0],
+  [`?delivery=../x&reminder=${ID}`, 0],
+])('who comes by the address of a notification (%s) has opened it', async (search, answers) => {
+  await keepOpened(alice.database, search, new Date('2026-11-23T20:31:00Z'))
+  const kept = await alice.database.read(['responses'], (tx) =>
+    tx.objectStore('responses').getAll(),
+  )
+  expect(kept).toHaveLength(answers)
+  expect(await anyResponses(alice.database)).toBe(answers > 0)
+  for (const one of kept) expect(one).toMatchObject({ delivery: ID, response: 'opened' })
 })

@@ -25,6 +25,31 @@ test('a server that lost everything gets everything back, and nothing is deleted
   expect(server.live()).toEqual(before)
 })
 
+test('commits that a fail-over lost, with no word of a restore, are noticed and sent again', async () => {
+  await alice.save('a', checkIn())
+  await alice.sync()
+  const replica = server.backup()
+  await alice.save('b', checkIn())
+  await alice.edit('a', (data) => ({ ...data, nearness: 9 }))
+  await alice.sync()
+  server.failOver(replica)
+  await alice.sync()
+  expect(server.live()).toEqual(await alice.live())
+  expect(server.live().get('a')?.nearness).toBe(9)
+  expect(server.live().has('b')).toBe(true)
+})
+
+test('a phone whose storage was thrown away takes everything from the server and deletes nothing', async () => {
+  await alice.save('a', checkIn())
+  await alice.sync()
+  const again = new Phone(server)
+  await again.signIn()
+  await again.sync()
+  expect(await again.live()).toEqual(server.live())
+  expect(server.live().size).toBe(1)
+  await again.scrap()
+})
+
 test('an edit that a restored server forgot is sent again', async () => {
   await alice.save('a', checkIn({ nearness: 2 }))
   await alice.sync()

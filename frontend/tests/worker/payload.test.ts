@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { parsePayload } from '../../src/service-worker/payload.ts'
+import { payloadOf } from '../../src/service-worker/payload.ts'
 
 beforeAll(() => {
-  globalThis.location = new URL('https://thaw.example/serviceworker.js') as unknown as Location
+  globalThis.location = new URL('https://thaw.example/serviceworker.js')
 })
+
+const parsePayload = (text: string | undefined) =>
+  payloadOf({ data: text === undefined ? null : { text: () => text } })
 
 function message(notification: object): string {
   return JSON.stringify({
@@ -29,7 +32,7 @@ test('a payload cannot lead to another place', () => {
   expect(parsePayload(message({ navigate: 'https://elsewhere.example/x' })).navigate).toBe('/')
 })
 
-test.each([undefined, '', 'not json', '{}', '{"notification":null}'])(
+test.each([undefined, '', 'not json', '{}', '{"notification":null}', '{"notification":{}}'])(
   'what cannot be read (%s) still shows something kind',
   (text) => {
     expect(parsePayload(text)).toEqual({
@@ -39,3 +42,7 @@ test.each([undefined, '', 'not json', '{}', '{"notification":null}'])(
     })
   },
 )
+
+test('an address that is none leads home', () => {
+  expect(parsePayload(message({ navigate: 'https://' })).navigate).toBe('/')
+})

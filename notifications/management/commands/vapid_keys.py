@@ -3,7 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from notifications.keys import key_file, make_key_file
+from notifications.transports.web_push.keys import key_file, make_key_file
 
 
 class Command(BaseCommand):

@@ -12,7 +12,8 @@ from rest_framework.test import APIClient
 
 from backend.accounts.models import Account, Device
 from backend.accounts.serializers import setting_id
-from backend.accounts.services import end_device, setting_values
+from backend.accounts.services.accounts import setting_values
+from backend.accounts.services.devices import end_device
 from tests.clients import Phone, change, check_in
 
 
@@ -106,7 +107,7 @@ def test_settings_the_server_acts_on_are_checked(alice: Phone, key: str, value: 
 @override_settings(
     CACHES={
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "backend.core.cache.FailOpenRedisCache",
             "LOCATION": "redis://127.0.0.1:1/0",
             "OPTIONS": {"socket_connect_timeout": 0.2},
         }

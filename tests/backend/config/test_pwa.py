@@ -20,6 +20,7 @@ POLICY = {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "media-src blob:",
     "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

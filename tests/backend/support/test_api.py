@@ -156,6 +156,7 @@ def test_a_card_of_understand_comes_whole(stranger: APIClient) -> None:
                 "'The same' is an answer like any other."
             ),
         ],
+        "try": "five-things-laid-out",
         "sources": [],
         "basis": "own",
     }

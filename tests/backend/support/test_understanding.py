@@ -140,6 +140,11 @@ def test_what_could_be_tried_is_in_the_catalogue(card: dict[str, Any]) -> None:
 
 
 @each
+def test_what_could_be_tried_asks_for_no_gate(card: dict[str, Any]) -> None:
+    assert "gates" not in catalogue()["en"].exercises[card.get("try", "here-and-now")]
+
+
+@each
 def test_where_things_may_seem_unreal_nothing_looks_inward(card: dict[str, Any]) -> None:
     if card["slug"] in {"behind-glass", "ptsd", "trauma"}:
         assert catalogue()["en"].exercises[card["try"]]["inner_focus"] is False

@@ -1,4 +1,5 @@
-import type { PlayerPlace, PracticeData, Row } from '../db/types.ts'
+import type { PlayerPlace } from '../db/meta-types.ts'
+import type { PracticeData, Row } from '../db/types.ts'
 import { commit, compact } from './commit.ts'
 
 /**

@@ -7,6 +7,11 @@ export type Api = Client<paths>
 /** A hung request must not hold the one sync run of this phone for ever. */
 const TIME_LIMIT_MS = 30_000
 
+/** Something between this phone and Thaw answered: a captive portal, a proxy. */
+export class Intercepted extends Offline {
+  override name = 'Intercepted'
+}
+
 /** A client for one account; without its CSRF token the server takes no change. */
 export function connect(csrfToken?: string, origin = ''): Api {
   return createClient<paths>({
@@ -25,14 +30,14 @@ export function unwrap<T>(result: { data?: T; error?: unknown; response: Respons
   return data as T
 }
 
-async function reach(request: Request): Promise<Response> {
+export async function reach(request: Request): Promise<Response> {
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(TIME_LIMIT_MS) })
     if (isOurs(response)) return response
   } catch (error) {
     throw new Offline('No answer from the server.', { cause: error })
   }
-  throw new Offline('Something between this phone and Thaw answered.')
+  throw new Intercepted('Something between this phone and Thaw answered.')
 }
 
 /** A captive portal answers 200 with its own page; Thaw answers JSON or nothing. */
@@ -43,7 +48,7 @@ function isOurs({ status, headers, redirected }: Response): boolean {
 }
 
 /** Seconds; the header holds seconds or a date. */
-function retryAfter({ headers }: Response): number | undefined {
+export function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get('Retry-After')
   if (value === null) return undefined
   const seconds = Number(value)

@@ -13,7 +13,11 @@ export interface paths {
         };
         get: operations["v1_account_retrieve"];
         put?: never;
-        /** @description Open an anonymous account with this device; signed in already, answer the account there is. */
+        /**
+         * @description Open an anonymous account with this device, or attach the device to the account just signed in to.
+         *
+         *     A device that is attached already is answered with its account.
+         */
         post: operations["v1_account_create"];
         /** @description Delete every row of this account at once. */
         delete: operations["v1_account_destroy"];
@@ -32,7 +36,8 @@ export interface paths {
         get: operations["v1_account_devices_list"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** @description End all devices but this one. */
+        delete: operations["v1_account_devices_end_others"];
         options?: never;
         head?: never;
         patch?: never;
@@ -50,6 +55,116 @@ export interface paths {
         post?: never;
         /** @description End a device: its session and push subscriptions are gone. */
         delete: operations["v1_account_devices_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/log-out/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description End this device: its session and push subscriptions are gone, the account stays.
+         *
+         *     An account that nobody could sign in to again is deleted with it, if asked for by `anyway`.
+         */
+        post: operations["v1_account_log_out_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Return a ticket with which another account may end this device once everything has arrived there. */
+        post: operations["v1_account_merge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/merged/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description End the device of the ticket, and its account unless another phone holds it. Again changes nothing. */
+        post: operations["v1_account_merged_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recover/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Sign in with a recovery code. Attach the device next. */
+        post: operations["v1_account_recover_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Return a new set of recovery codes, this once; the old ones end.
+         *
+         *     403 `reauthentication_required`: the person has to prove who they are, as for allauth's 401.
+         */
+        post: operations["v1_account_recovery_codes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/session/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Return the CSRF token for the next call, and what there is to sign in with. Signing in makes a new token. */
+        get: operations["v1_account_session_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -90,6 +205,24 @@ export interface paths {
         head?: never;
         /** @description Moments that someone noticed: check-ins, glimmers and foggy spans of days. */
         patch: operations["v1_check_ins_partial_update"];
+        trace?: never;
+    };
+    "/api/v1/email/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["v1_email_retrieve"];
+        /** @description Give an address; its owner gets one mail to say yes to. The same again sends that mail again. */
+        put: operations["v1_email_update"];
+        post?: never;
+        /** @description Forget the address; nothing more goes there. */
+        delete: operations["v1_email_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/exercises/": {
@@ -222,7 +355,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Send this device a trial message at once; the answer says what the vendor made of it. */
+        /** @description Send a trial message at once, to this device or else by e-mail; the answer says what became of it. */
         post: operations["v1_push_test_create"];
         delete?: never;
         options?: never;
@@ -381,6 +514,7 @@ export interface components {
             readonly epoch: string;
             readonly csrf_token: string;
             readonly device: components["schemas"]["KnownDevice"];
+            readonly ways: components["schemas"]["Ways"];
             /** Format: date-time */
             readonly created_at: string;
         };
@@ -531,14 +665,23 @@ export interface components {
              * @enum {unknown}
              */
             energy: "low" | "medium" | "high";
-            /** @description how it is right now: foggy and unreal, flat but present, or too much */
-            suits: ("unreal" | "flat" | "too_much")[];
+            /** @description how it is right now: foggy and unreal, flat but present, too much, awake at night, or not alone */
+            suits: ("unreal" | "flat" | "too_much" | "cannot_sleep" | "with_someone")[];
             posture: ("lying" | "sitting" | "standing" | "walking")[];
             /** @description where it fits beside an ordinary room */
             place: ("in_bed" | "in_public" | "outdoors" | "no_one_notices")[];
-            /** @description one breath for the pacer, repeated; there is no phase for holding it */
+            /** @description one breath for the pacer, repeated; holding it needs the gate 'holds' */
             pace?: components["schemas"]["ExerciseBreath"][];
-            /** @description shortest first; a longer one is only ever the person's choice */
+            /** @description what the person is told, and says yes to, before the first time; never suggested unasked */
+            gates?: ("holds" | "eyes_closed" | "strong_feelings")[];
+            /**
+             * @description what lies on the screen beside the steps, to write or make something with
+             * @enum {unknown}
+             */
+            tool?: "page" | "dissolving_page" | "doodle" | "colours" | "sounds" | "six_words" | "textures";
+            /** @description the sentence above the page, for an exercise that is written */
+            prompt?: string;
+            /** @description shortest first; a longer one is only ever the person's choice; a fourth is for walks and pages */
             doses: components["schemas"]["ExerciseDose"][];
             alternatives: components["schemas"]["ExerciseAlternative"][];
             cautions: components["schemas"]["ExerciseSentence"][];
@@ -553,7 +696,7 @@ export interface components {
         };
         ExerciseBreath: {
             /** @enum {unknown} */
-            phase: "in" | "top_up" | "out" | "rest";
+            phase: "in" | "top_up" | "hold" | "out" | "rest";
             seconds: number;
         };
         ExerciseDose: {
@@ -708,6 +851,29 @@ export interface components {
             readonly last_seen_at: string;
             readonly current: boolean;
         };
+        LogOutRequest: {
+            /**
+             * @description also where nobody could sign in to the account again
+             * @default false
+             */
+            anyway: boolean;
+        };
+        /** @description Where reminders go when no phone can be reached. */
+        MailAddress: {
+            readonly address: string | null;
+            /** @description its owner has said yes; before, nothing is sent */
+            readonly confirmed: boolean;
+            /**
+             * @description why nothing goes there any more: there is no such mailbox, or its owner stopped it
+             *
+             *     * `gone` - gone
+             *     * `unsubscribed` - unsubscribed
+             * @enum {string|null}
+             */
+            readonly retired: "gone" | "unsubscribed" | null;
+            /** @description whether this server sends e-mail at all */
+            readonly available: boolean;
+        };
         /** @description One kind of therapy, as written in content/<language>/modalities.yaml under its slug. */
         Modality: {
             slug: string;
@@ -740,6 +906,9 @@ export interface components {
             venue: string;
             /** @description design and size, as read */
             detail?: string;
+        };
+        NewMailAddressRequest: {
+            address: string;
         };
         /** @description The browser's `toJSON()` and the id of the key it subscribed with. */
         NewSubscriptionRequest: {
@@ -922,6 +1091,12 @@ export interface components {
             /** @description base64url, for applicationServerKey */
             readonly public_key: string;
         };
+        RecoverRequest: {
+            code: string;
+        };
+        RecoveryCodes: {
+            readonly codes: string[];
+        };
         /** @description When to be reminded of what. Absent fields mean: 30 minutes, not exact, enabled, discreet. */
         Reminder: {
             /**
@@ -1032,17 +1207,27 @@ export interface components {
             /** @default null */
             sound: ("far_voices" | "hiss" | "hum" | "rain" | "ringing" | "silence" | "thud" | "wind") | null;
         };
+        Session: {
+            readonly csrf_token: string;
+            readonly signed_in: boolean;
+            /** @description whether this server can send e-mail */
+            readonly mail: boolean;
+        };
         Subscription: {
             /** Format: uuid */
             readonly id: string;
             /** Format: uuid */
             device: string;
+            /** @description SHA-256 of the endpoint, hex: is it this browser's? */
+            readonly fingerprint: string;
             readonly origin: string;
             readonly key_id: string;
             /** Format: date-time */
             readonly created_at: string;
             /** Format: date-time */
             readonly last_accepted_at: string | null;
+            /** Format: date-time */
+            readonly last_shown_at: string | null;
             /** Format: date-time */
             readonly retired_at: string | null;
             readonly retired_reason: string;
@@ -1092,6 +1277,11 @@ export interface components {
             cursor: number;
             /** @default 500 */
             limit: number;
+            /**
+             * @description whether records come back that were stored just as sent
+             * @default true
+             */
+            echo: boolean;
             /** @default [] */
             changes: components["schemas"]["SyncChange"][];
         };
@@ -1110,10 +1300,25 @@ export interface components {
             errors: components["schemas"]["SyncError"][] | null;
         };
         TestPush: {
-            /** Format: uuid */
+            /** @description web_push or email */
+            readonly transport: string;
+            /**
+             * Format: uuid
+             * @description the subscription, or the e-mail address
+             */
             readonly subscription: string;
             /** @description accepted means taken by the vendor, not yet shown */
             readonly outcome: string;
+            /** @description what the vendor answered; 0 when it did not */
+            readonly status: number;
+            /** @description seconds to leave the vendor alone */
+            readonly retry_after: number;
+        };
+        Ticket: {
+            ticket: string;
+        };
+        TicketRequest: {
+            ticket: string;
         };
         /** @description One short card about emotional numbness, as written in content/<language>/understanding.yaml under its slug. */
         UnderstandingCard: {
@@ -1150,6 +1355,16 @@ export interface components {
             venue: string;
             /** @description design and size, and how it was read */
             detail?: string;
+        };
+        /** @description The ways in that the account has of its own. A password counts where a verified address goes with it. */
+        Ways: {
+            readonly passkeys: number;
+            /** Format: email */
+            readonly email: string | null;
+            readonly email_verified: boolean;
+            readonly password: boolean;
+            readonly totp: boolean;
+            readonly recovery_codes: number;
         };
         /** @description A word for a feeling, as written in content/<language>/vocabulary.yaml under its slug. */
         Word: {
@@ -1295,6 +1510,24 @@ export interface operations {
             };
         };
     };
+    v1_account_devices_end_others: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     v1_account_devices_destroy: {
         parameters: {
             query?: never;
@@ -1312,6 +1545,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    v1_account_log_out_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LogOutRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    v1_account_merge_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    v1_account_merged_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketRequest"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    v1_account_recover_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    v1_account_recovery_codes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    v1_account_session_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
         };
     };
@@ -1470,6 +1827,66 @@ export interface operations {
                         [key: string]: unknown;
                     };
                 };
+            };
+        };
+    };
+    v1_email_retrieve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailAddress"];
+                };
+            };
+        };
+    };
+    v1_email_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMailAddressRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailAddress"];
+                };
+            };
+        };
+    };
+    v1_email_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,7 +1,14 @@
 import type { Database } from './database.ts'
 import { metaIn } from './meta.ts'
 import { COLLECTIONS, type StoreName, type WriteTransaction } from './schema.ts'
-import type { Account, CollectionName, Device, OutboxLine, StoredRow } from './types.ts'
+import type {
+  Account,
+  CollectionName,
+  Device,
+  OutboxLine,
+  StoredRow,
+  SyncProgress,
+} from './types.ts'
 
 const EVERYTHING: StoreName[] = [
   ...COLLECTIONS,
@@ -12,6 +19,8 @@ const EVERYTHING: StoreName[] = [
   'content',
   'responses',
 ]
+
+const HELD: StoreName[] = [...COLLECTIONS, 'outbox', 'meta', 'responses']
 
 /** This phone's own id: made once, and kept until its data is deleted. */
 export async function ensureDevice(database: Database, label: string): Promise<Device> {
@@ -26,17 +35,30 @@ export async function ensureDevice(database: Database, label: string): Promise<D
 
 /** From now on changes go up. Another account than before has none of what this phone holds. */
 export async function adoptAccount(database: Database, account: Account): Promise<void> {
-  await database.write([...COLLECTIONS, 'outbox', 'meta', 'responses'], async (tx) => {
-    const before = await metaIn(tx, 'account')
+  await database.write(HELD, async (tx) => {
+    const before = (await metaIn(tx, 'account')) ?? (await metaIn(tx, 'left'))
     if (before && before.id !== account.id) await startOver(tx)
     await tx.objectStore('meta').put(account, 'account')
+    await tx.objectStore('meta').delete('left')
+    await letIn(tx)
+    await arrived(tx, account.id)
+  })
+}
+
+/** Logged out. What the phone knows of the server stays, for the day that the person comes back to this account. */
+export async function leaveAccount(database: Database): Promise<void> {
+  await database.write(['meta'], async (tx) => {
+    const account = await metaIn(tx, 'account')
+    if (!account) return
+    await tx.objectStore('meta').put({ id: account.id, ways: account.ways }, 'left')
+    await tx.objectStore('meta').delete('account')
   })
 }
 
 /** The account is gone, the phone keeps everything; a later account gets all of it. */
 export async function forgetAccount(database: Database): Promise<void> {
-  await database.write([...COLLECTIONS, 'outbox', 'meta', 'responses'], async (tx) => {
-    await tx.objectStore('meta').delete('account')
+  await database.write(HELD, async (tx) => {
+    for (const key of ['account', 'left']) await tx.objectStore('meta').delete(key)
     await startOver(tx)
   })
 }
@@ -45,6 +67,20 @@ export async function clearEverything(database: Database): Promise<void> {
   await database.write(EVERYTHING, (tx) =>
     Promise.all(EVERYTHING.map((store) => tx.objectStore(store).clear())),
   )
+}
+
+/** The server knows this phone, so nobody need be asked about that any more. */
+async function letIn(tx: WriteTransaction): Promise<void> {
+  const { attention, ...progress } = (await metaIn(tx, 'sync')) ?? ({} as SyncProgress)
+  if (attention === 'account') await tx.objectStore('meta').put(progress, 'sync')
+}
+
+/** Elsewhere than where it came from the phone has arrived; the ticket stays until what it stands for is done. */
+async function arrived(tx: WriteTransaction, account: string): Promise<void> {
+  const { ticket, from } = (await metaIn(tx, 'joining')) ?? {}
+  if (from === account) return
+  if (ticket && from) await tx.objectStore('meta').put({ ticket, from }, 'joining')
+  else await tx.objectStore('meta').delete('joining')
 }
 
 async function startOver(tx: WriteTransaction): Promise<void> {
@@ -70,6 +106,7 @@ async function unconfirm(
     before: null,
     deleted: false,
     data,
+    alone: true,
   }
   await tx.objectStore(collection).put({ id, data, revision: null })
   await tx.objectStore('outbox').add(line as OutboxLine)

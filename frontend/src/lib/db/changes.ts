@@ -10,7 +10,7 @@ export class Changes {
   constructor(private readonly name: string) {}
 
   announce(stores: readonly StoreName[]): void {
-    for (const listener of this.#listeners) listener(stores)
+    this.#tell(stores)
     this.#open().postMessage(stores)
   }
 
@@ -33,8 +33,12 @@ export class Changes {
   #connect(): BroadcastChannel {
     const channel = new BroadcastChannel(this.name)
     channel.onmessage = (event: MessageEvent<StoreName[]>) => {
-      for (const listener of this.#listeners) listener(event.data)
+      this.#tell(event.data)
     }
     return channel
+  }
+
+  #tell(stores: readonly StoreName[]): void {
+    for (const listener of this.#listeners) listener(stores)
   }
 }

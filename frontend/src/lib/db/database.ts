@@ -65,24 +65,28 @@ export class Database {
     return this.#opening
   }
 
-  async #connect(): Promise<ThawDatabase> {
+  #connect(): Promise<ThawDatabase> {
     const forget = () => {
       this.#opening = undefined
     }
-    try {
-      return await openDB<ThawSchema>(this.name, VERSION, {
+    return new Promise((resolve, reject) => {
+      const opened = openDB<ThawSchema>(this.name, VERSION, {
         upgrade,
         terminated: forget,
+        // A frozen tab of an older build does not step aside: say so, rather than wait without end.
+        blocked: () => {
+          reject(new Error('blocked'))
+          opened.then(() => (this.#opening = opened), forget)
+        },
         // A newer build wants to upgrade: an old tab that held on would block it for good.
         blocking(_current, _blocked, event) {
           forget()
           ;(event.target as IDBDatabase).close()
         },
       })
-    } catch (error) {
-      forget()
-      throw error
-    }
+      opened.catch(forget)
+      opened.then(resolve, reject)
+    })
   }
 }
 

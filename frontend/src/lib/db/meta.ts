@@ -1,6 +1,6 @@
 import type { Database } from './database.ts'
 import type { ReadTransaction, WriteTransaction } from './schema.ts'
-import type { MetaValues } from './types.ts'
+import type { MetaValues } from './meta-types.ts'
 
 export type MetaKey = keyof MetaValues
 

@@ -2,10 +2,10 @@ import type { Database } from './database.ts'
 import { metaIn } from './meta.ts'
 import { same } from './same.ts'
 import type { WriteTransaction } from './schema.ts'
+import type { PlayerPlace } from './meta-types.ts'
 import type {
   CollectionName,
   OutboxLine,
-  PlayerPlace,
   RecordData,
   RecordState,
   Row,
@@ -27,15 +27,23 @@ export interface Change {
 
 /** Row, outbox line, note and place in one strict transaction: once this resolves, 'saved' is true. */
 export async function commitChange(database: Database, change: Change): Promise<Row> {
-  return database.write([change.collection, 'outbox', 'private', 'meta'], async (tx) => {
-    const row = await currentRow(tx, change)
-    const before = await lastState(tx, change, row)
-    const after = stateAfter(before, change)
-    if (!same(before, after)) await keep(tx, change, row, before, after)
-    await putNote(tx, change.id, after.deleted ? '' : change.note)
-    if (change.place) await tx.objectStore('meta').put(change.place, 'player')
-    return { id: row.id, data: after.data, revision: row.revision }
-  })
+  return database.write([change.collection, 'outbox', 'private', 'meta'], (tx) =>
+    changeIn(tx, change),
+  )
+}
+
+/** The same inside a transaction that does more; changes of different records may run side by side. */
+export async function changeIn(tx: WriteTransaction, change: Change): Promise<Row> {
+  const row = await currentRow(tx, change)
+  const outbox = tx.objectStore('outbox')
+  const pending = await outbox.index('record').getAll([change.collection, change.id])
+  const last = pending.at(-1)
+  const before = stateBefore(row, last)
+  const after = stateAfter(before, change)
+  if (!same(before, after)) await keep(tx, change, row, before, after, last)
+  await putNote(tx, change.id, after.deleted ? '' : change.note)
+  if (change.place) await tx.objectStore('meta').put(change.place, 'player')
+  return { id: row.id, data: after.data, revision: row.revision }
 }
 
 function stateAfter(before: RecordState | null, { next }: Change): RecordState {
@@ -55,13 +63,7 @@ async function currentRow(tx: WriteTransaction, change: Change): Promise<StoredR
   return row ?? { id: change.id, data: {}, revision: null, deleted: true }
 }
 
-async function lastState(
-  tx: WriteTransaction,
-  { collection, id }: Change,
-  row: StoredRow,
-): Promise<RecordState | null> {
-  const pending = await tx.objectStore('outbox').index('record').getAll([collection, id])
-  const last = pending.at(-1)
+function stateBefore(row: StoredRow, last: OutboxLine | undefined): RecordState | null {
   if (last) return { deleted: last.deleted, data: last.data }
   if (row.revision === null && row.deleted) return null
   return { deleted: row.deleted ?? false, data: row.data }
@@ -73,20 +75,31 @@ async function keep(
   row: StoredRow,
   before: RecordState | null,
   after: RecordState,
+  last: OutboxLine | undefined,
 ): Promise<void> {
   const outbox = tx.objectStore('outbox')
   if (await outbox.index('op_id').getKey(op_id)) return
   await tx.objectStore(collection).put(withState(row, after))
-  const line = { op_id, collection, id, base_revision: row.revision, before, ...after }
-  if (await metaIn(tx, 'account')) await outbox.add(line as OutboxLine)
-  else await replaceUnsent(tx, line)
+  const alone = !last && !row.server
+  const line = { op_id, collection, id, base_revision: row.revision, before, ...after, alone }
+  if (!(await knowsServer(tx))) return replaceUnsent(tx, line, last?.seq)
+  if (last) await outbox.put({ ...last, alone })
+  await outbox.add(line as OutboxLine)
 }
 
-/** Without an account nothing was ever sent: one line a record is enough, and none for one deleted again. */
-async function replaceUnsent(tx: WriteTransaction, line: Omit<OutboxLine, 'seq'>): Promise<void> {
+/** Also after logging out: the person may come back, and then each step counts from what the server has. */
+async function knowsServer(tx: WriteTransaction): Promise<boolean> {
+  return ((await metaIn(tx, 'account')) ?? (await metaIn(tx, 'left'))) !== undefined
+}
+
+/** Without an account nothing was ever sent: one line a record is enough, `seq`, and none for one deleted again. */
+async function replaceUnsent(
+  tx: WriteTransaction,
+  line: Omit<OutboxLine, 'seq'>,
+  seq: number | undefined,
+): Promise<void> {
   const outbox = tx.objectStore('outbox')
-  const seqs = await outbox.index('record').getAllKeys([line.collection, line.id])
-  await Promise.all(seqs.map((seq) => outbox.delete(seq)))
+  if (seq !== undefined) await outbox.delete(seq)
   if (line.deleted) await tx.objectStore(line.collection).delete(line.id)
   else await outbox.add({ ...line, before: null } as OutboxLine)
 }

@@ -1,9 +1,9 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import type { PrivateRow } from './private-types.ts'
+import type { MetaValues } from './meta-types.ts'
 import type {
   CachedContent,
   CollectionName,
-  MetaValues,
   OutboxLine,
   PushResponse,
   SetAside,
@@ -26,6 +26,7 @@ export interface ThawSchema extends DBSchema {
   practices: Collection
   reminders: Collection
   settings: Collection
+  sealed: Collection
   private: {
     key: string
     value: PrivateRow
@@ -54,13 +55,10 @@ const LIVE_FIELD: Record<CollectionName, string> = {
   practices: 'data.started_at',
   reminders: 'data.local_time',
   settings: 'data.key',
+  sealed: 'data.kind',
 }
 
 export const COLLECTIONS = Object.keys(LIVE_FIELD) as CollectionName[]
-
-export function isCollection(name: string): name is CollectionName {
-  return name in LIVE_FIELD
-}
 
 type Upgrade = IDBPTransaction<ThawSchema, StoreName[], 'versionchange'>
 
@@ -74,6 +72,9 @@ const STEPS: ((database: ThawDatabase, tx: Upgrade) => void)[] = [
     tx.objectStore('private').createIndex('kind', 'kind')
     tx.objectStore('check_ins').createIndex('belongs_to', 'data.belongs_to')
     tx.objectStore('check_ins').createIndex('spans', 'data.ended_at')
+  },
+  (database) => {
+    collection(database, 'sealed')
   },
 ]
 
@@ -89,8 +90,7 @@ export function upgrade(
 }
 
 function first(database: ThawDatabase): void {
-  for (const name of COLLECTIONS)
-    database.createObjectStore(name, { keyPath: 'id' }).createIndex('live', LIVE_FIELD[name])
+  for (const name of COLLECTIONS.slice(0, 4)) collection(database, name)
   database.createObjectStore('private', { keyPath: 'id' }).createIndex('record', 'record')
   const outbox = database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true })
   outbox.createIndex('op_id', 'op_id', { unique: true })
@@ -99,4 +99,8 @@ function first(database: ThawDatabase): void {
   database.createObjectStore('meta')
   database.createObjectStore('content', { keyPath: 'key' })
   database.createObjectStore('responses', { keyPath: ['delivery', 'response'] })
+}
+
+function collection(database: ThawDatabase, name: CollectionName): void {
+  database.createObjectStore(name, { keyPath: 'id' }).createIndex('live', LIVE_FIELD[name])
 }

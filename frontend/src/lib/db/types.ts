@@ -2,7 +2,7 @@ import type { BodyMark, Experience, HabitNote, Senses } from '../names.ts'
 import type { QuietHours } from '../quiet.ts'
 
 export type Absence = 'nothing' | 'cannot_tell' | 'behind_glass' | 'too_mixed'
-export type CollectionName = 'check_ins' | 'practices' | 'reminders' | 'settings'
+export type CollectionName = 'check_ins' | 'practices' | 'reminders' | 'settings' | 'sealed'
 export type RecordData = Record<string, unknown>
 
 export interface CheckInData {
@@ -57,6 +57,8 @@ export type ExerciseKind =
 export interface ReminderData {
   kind: ExerciseKind | 'check_in'
   exercise?: string
+  /** `own:<uuid>`: what it comes after in the person's day; the words are on the phone alone. */
+  label_ref?: string
   local_time: string
   weekdays: number[]
   time_zone: string
@@ -112,6 +114,11 @@ export interface OutboxLine extends RecordState {
   id: string
   base_revision: number | null
   before: RecordState | null
+  /**
+   * Nothing follows this line and no server state waits beside its row, so the row shows what the line says. An
+   * acknowledgement then needs to read neither: that is most of the time of a long upload.
+   */
+  alone?: boolean
 }
 
 export interface RecordError {
@@ -125,6 +132,8 @@ export interface SetAside extends RecordState {
   op_id: string
   collection: CollectionName
   id: string
+  /** What it was a step from; null for a record that was new. Older builds did not keep it. */
+  before?: RecordState | null
   errors: RecordError[]
 }
 
@@ -141,6 +150,34 @@ export interface Account {
   csrf_token: string
   device: Device
   created_at: string
+  /** Unknown until the server was asked since it speaks of them. */
+  ways?: Ways
+}
+
+/** What of a person can open the account again, beside the phones that are signed in. */
+export interface Ways {
+  passkeys: number
+  email: string | null
+  email_verified: boolean
+  password: boolean
+  totp: boolean
+  /** Those that are left. */
+  recovery_codes: number
+}
+
+/** The account that this phone logged out of; signing in to it again goes on where it stopped. */
+export interface LeftAccount {
+  id: string
+  ways?: Ways | undefined
+}
+
+/** On the way into another account; kept, so that it can be gone on with whatever happened. */
+export interface Joining {
+  /** What lets another account end the anonymous one that this phone came from, and whose ticket it is. */
+  ticket?: string
+  from?: string
+  /** Proof was sent: the session may be signed in already, though no answer came. */
+  arriving?: true
 }
 
 export interface SyncProgress {
@@ -153,11 +190,20 @@ export interface SyncProgress {
   recheck?: true
   /** The collections this build knew when it read the feed; a build that knows more reads it again. */
   collections?: string
+  /** Records taken in so far by a download that is still going on: what a first sync shows of its progress. */
+  received?: number
+  /** This phone held nothing when the download began: what it has came from the pages before, or goes up. */
+  bare?: boolean
+  /** Seconds this phone's clock is ahead of the server's, negative when behind; absent when they agree. */
+  clock_ahead?: number
   /** Rows deleted so far by the feed that is being caught up with. */
   deletions?: number
   deletions_accepted?: true
   attention?: 'account' | 'deletions'
 }
+
+/** Why the last run came to nothing: no network, something in between that is not Thaw, or Thaw itself. */
+export type SyncTrouble = 'network' | 'portal' | 'server'
 
 export interface PushResponse {
   delivery: string
@@ -173,17 +219,6 @@ export interface CachedContent {
   body: unknown
 }
 
-/** A practice that is going on. `course` is milliseconds by the wall clock, `since` null while paused. */
-export interface PlayerPlace {
-  id: string
-  exercise: string
-  dose: number
-  stage: 'steps' | 'room' | 'after'
-  course: { position: number; practised: number; since: number | null }
-  practice: PracticeData
-  kept_at: string
-}
-
 /** Preferences that follow the person to every phone. */
 export interface Settings {
   quiet_hours: QuietHours
@@ -195,23 +230,3 @@ export interface Settings {
   theme: 'system' | 'light' | 'dark'
 }
 export type SettingKey = keyof Settings
-
-export interface MetaValues {
-  device: Device
-  account: Account
-  sync: SyncProgress
-  /** Where a tapped notification leads: iOS starts a killed app without telling it. */
-  target: { path: string; at: string }
-  player: PlayerPlace | null
-  vibration: boolean
-  /** The first run was seen, or passed by. */
-  welcomed: true
-  /** Cards of Understand that the person marked: this sounds like me. */
-  sounds_like_me: string[]
-  /** When the soft offer of people and help was last made (ISO). */
-  flatness_offered_at: string
-  /** The newest moment noted when 'a foggy week' was passed by (ISO): that gap is not asked about again. */
-  gap_passed: string
-  /** What was said to the invitation to install; it is made once. */
-  install: 'accepted' | 'declined'
-}

@@ -4,6 +4,7 @@ export const enOffers = {
     title: {
       far_word: 'That is a lot to hold',
       word: 'That is a lot to hold',
+      opened: 'Help is here whenever you want it',
       unreal: 'The world seems far away just now',
       low_row: 'Far away, a few times now',
       flat: 'It has been far away for a while',
@@ -12,6 +13,8 @@ export const enOffers = {
       far_word:
         'You don’t have to hold it alone. Help has the numbers of your country, and someone you know may be glad to hear it.',
       word: 'You don’t have to hold it alone. Help has the numbers of your country, and someone you know may be glad to hear it.',
+      opened:
+        'It is fine to have only looked. Help has the numbers of your country, and someone you know may be glad to hear from you.',
       unreal:
         'Something plain to hold on to can be a start. Some people also tell someone, so as not to be alone with it.',
       low_row: 'Some people find this is a time to let someone in. It can be a small thing.',

@@ -1,23 +1,9 @@
-/** The words of the exercises. */
+/** The words that several screens have for the exercises. */
 export const enPractise = {
   title: 'Practise',
-  lead: 'Small things you could try. Leave any time.',
   empty: 'The exercises are not on this phone yet',
   emptyDetail: 'They come by themselves with the first connection.',
   gone: 'This exercise is not on this phone',
-  leave: 'You can leave at any time. Leaving is fine.',
-  steps: 'The steps',
-  instead: 'Another way to do it',
-  cautions: 'Good to know',
-  known: 'What is known',
-  long: 'How long',
-  source: 'Source',
-  strength: {
-    some_trials: 'Tested in a few trials.',
-    mixed: 'Studies point both ways.',
-    early: 'Early findings.',
-    little_studied: 'Little studied so far.',
-  },
   all: 'All exercises',
   kinds: {
     acknowledge: 'Acknowledge',

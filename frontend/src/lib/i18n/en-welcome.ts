@@ -35,4 +35,5 @@ export const enWelcome = {
     },
   ] satisfies Point[],
   begin: 'Begin',
+  elsewhere: 'I have Thaw on another phone',
 }

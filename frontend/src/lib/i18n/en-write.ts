@@ -26,6 +26,8 @@ export const enWrite = {
   pages: 'Pages you kept',
   none: 'What you write is gathered here, on this phone and nowhere else.',
   earlier: 'Show earlier ones',
+  made: 'What you made',
+  madeDetail: 'Drawings, colours and sounds that you kept',
   delete: 'Delete this page',
   deleted: 'Deleted.',
   restored: 'It is back.',

@@ -36,7 +36,7 @@ export const en = {
     offline: 'Saved on this phone, waiting for a connection',
     syncing: 'Syncing',
     synced: 'Synced',
-    attention: 'Something was set aside',
+    attention: 'Saved on this phone, more in Settings',
   },
 
   absences: {
@@ -65,12 +65,6 @@ export const en = {
     again: 'Note something else',
     glimmer: 'Keep a glimmer',
     past: 'Past check-ins',
-    step: 'One small step',
-    because: {
-      grounding: 'Far away is a good time for something to hold on to.',
-      breathwork: 'Small, and it can be left at any time.',
-    },
-    minutes: (text: string) => `${text}, if it suits.`,
   },
 }
 

@@ -1,14 +1,9 @@
-export type Phase = 'in' | 'top_up' | 'out' | 'rest'
-
-export interface Breath {
-  phase: Phase
-  seconds: number
-}
+import { eased, lengthOf, stretchesOf, type Pace, type Phase } from './breath.ts'
 
 /** What is played: the steps of one dose, and one breath if the exercise has a pace. */
 export interface Score {
   steps: readonly { text: string; seconds: number }[]
-  pace?: readonly Breath[] | undefined
+  pace?: Pace | undefined
 }
 
 export interface Moment {
@@ -19,70 +14,65 @@ export interface Moment {
   finished: boolean
   /** 0 frosted … 1 clear: the breath, or how far the steps have come. */
   openness: number
-  breath: { phase: Phase; count: number } | undefined
+  /** `count` of `of` seconds. */
+  breath: { phase: Phase; count: number; of: number } | undefined
 }
 
 const SECOND = 1000
-const INHALING: readonly Phase[] = ['in', 'top_up']
 
 /** Milliseconds from the beginning to the start of a step; of the one after the last: the whole length. */
 export function startOf({ steps }: Score, index: number): number {
   return steps.slice(0, index).reduce((sum, { seconds }) => sum + seconds * SECOND, 0)
 }
 
+export function wholeOf(score: Score): number {
+  return startOf(score, score.steps.length)
+}
+
+export function stepAt(score: Score, elapsed: number): number {
+  const started = score.steps.findLastIndex((_, index) => startOf(score, index) <= elapsed)
+  return Math.max(0, started)
+}
+
+/** Each step begins with a breath in; the last step of a paced dose gives the breath back, so it has none. */
+export function breathes({ steps, pace }: Score, step: number): boolean {
+  return pace !== undefined && step < steps.length - 1
+}
+
 export function momentAt(score: Score, elapsed: number): Moment {
-  const { steps, pace } = score
-  const length = startOf(score, steps.length)
+  const length = wholeOf(score)
   const at = Math.min(Math.max(elapsed, 0), length)
-  const step = Math.max(
-    0,
-    steps.findLastIndex((_, index) => startOf(score, index) <= at),
-  )
-  const breath =
-    step < steps.length - 1 && pace ? breathAt(pace, at - startOf(score, step)) : undefined
+  const step = stepAt(score, at)
+  const breath = breathAt(score, at)
   return {
     step,
     left: Math.ceil((length - at) / SECOND),
     finished: at >= length,
-    openness: breath?.openness ?? (step + 1) / (steps.length + 1),
-    breath: breath && { phase: breath.phase, count: breath.count },
+    openness: breath?.openness ?? (step + 1) / (score.steps.length + 1),
+    breath: breath && { phase: breath.phase, count: breath.count, of: breath.of },
   }
 }
 
-export function inhaling(phase: Phase): boolean {
-  return INHALING.includes(phase)
+/** Milliseconds until anything in the moment, but for its openness, is different: nothing is drawn before. */
+export function untilChange(score: Score, elapsed: number): number {
+  const rest = Math.max(0, wholeOf(score) - Math.max(elapsed, 0))
+  const second = rest % SECOND || SECOND
+  return Math.min(second, breathAt(score, Math.max(elapsed, 0))?.next ?? SECOND)
 }
 
-/** Each step begins with a breath in; the last step of a paced dose gives the breath back, so it has none. */
-function breathAt(pace: readonly Breath[], elapsed: number) {
-  let at = elapsed % lengthOf(pace)
-  let openness = 0
-  for (const { phase, seconds } of pace) {
-    const way = wayOf(pace, phase, seconds)
-    const part = at / (seconds * SECOND)
-    const count = Math.floor(at / SECOND) + 1
-    if (part < 1) return { phase, count, openness: openness + way * eased(part) }
-    at -= seconds * SECOND
-    openness += way
+function breathAt(score: Score, elapsed: number) {
+  const step = stepAt(score, elapsed)
+  if (!score.pace || !breathes(score, step)) return undefined
+  const at = (elapsed - startOf(score, step)) % lengthOf(score.pace)
+  const stretch = stretchesOf(score.pace).findLast(({ start }) => start <= at)
+  if (!stretch) return undefined
+  const { phase, start, length, from, to } = stretch
+  const gone = at - start
+  return {
+    phase,
+    count: Math.floor(gone / SECOND) + 1,
+    of: Math.ceil(length / SECOND),
+    openness: from + (to - from) * eased(gone / length),
+    next: Math.min(SECOND - (gone % SECOND), length - gone),
   }
-  return undefined
-}
-
-/** What a phase adds to the openness: all phases in make 1 together, all phases out take it back. */
-function wayOf(pace: readonly Breath[], phase: Phase, seconds: number): number {
-  if (phase === 'rest') return 0
-  const alike = pace.filter(
-    (other) => other.phase !== 'rest' && inhaling(other.phase) === inhaling(phase),
-  )
-  const share = (seconds * SECOND) / lengthOf(alike)
-  return inhaling(phase) ? share : -share
-}
-
-function lengthOf(pace: readonly Breath[]): number {
-  return pace.reduce((total, { seconds }) => total + seconds * SECOND, 0)
-}
-
-/** Slow at both turns, as a breath is. */
-function eased(part: number): number {
-  return (1 - Math.cos(Math.PI * part)) / 2
 }

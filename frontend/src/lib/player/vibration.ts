@@ -1,8 +1,9 @@
-import type { Phase } from './timeline.ts'
+import type { Phase } from './breath.ts'
 
 const CUES: Record<Phase | 'step', number[]> = {
   in: [60],
   top_up: [30],
+  hold: [],
   out: [40, 80, 40],
   rest: [],
   step: [60],

@@ -1,24 +1,30 @@
+export function canStayAwake(): boolean {
+  return 'wakeLock' in navigator
+}
+
 /** Keep the screen on until the returned function is called; where the platform can't, nothing happens. */
 export function keepAwake(): () => void {
-  if (!('wakeLock' in navigator)) return () => undefined
-  let lock: WakeLockSentinel | undefined
+  if (!canStayAwake()) return () => undefined
   let wanted = true
+  let lock = ask()
 
+  // The browser lets go of the lock whenever the page is hidden.
   async function take() {
     if (document.visibilityState !== 'visible') return
-    // Refused when the battery is low: the practice goes on without.
-    const taken = await navigator.wakeLock.request('screen').catch(() => undefined)
-    if (wanted) lock = taken
-    else await taken?.release()
+    const held = await lock
+    if (wanted && held?.released !== false) lock = ask()
   }
-  // The browser lets go of the lock whenever the page is hidden.
   const shown = () => void take()
   document.addEventListener('visibilitychange', shown)
-  void take()
 
   return () => {
     wanted = false
     document.removeEventListener('visibilitychange', shown)
-    void lock?.release()
+    lock.then((held) => held?.release()).catch(() => undefined)
   }
+}
+
+/** Refused when the battery is low, or the page is not seen: the practice goes on without. */
+async function ask(): Promise<WakeLockSentinel | undefined> {
+  return navigator.wakeLock.request('screen').catch(() => undefined)
 }

@@ -1,9 +1,13 @@
 import { connect, unwrap, type Api } from '../api/client.ts'
 import { sendSubscription } from '../api/push.ts'
+import type { components } from '../api/schema.d.ts'
 import { phone } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
-import { ApiError } from '../errors.ts'
+import { ApiError, Offline } from '../errors.ts'
 import { isSupported } from './support.ts'
+import { registerWorker, workingWorker } from './worker.ts'
+
+export type Sent = components['schemas']['TestPush']
 
 export async function subscribe(): Promise<'subscribed' | 'denied' | 'unsupported'> {
   if (!isSupported()) return 'unsupported'
@@ -19,6 +23,23 @@ export async function renewAtStart(): Promise<void> {
     await renew(connect(account.csrf_token))
 }
 
+/**
+ * Make this phone one that can be reached: a subscription that holds, and where the browser gives none, a worker
+ * registered anew first. Throws Offline, ApiError, or what the browser says.
+ */
+export async function repair(): Promise<void> {
+  const api = await signedIn()
+  try {
+    await renew(api)
+  } catch (error) {
+    if (error instanceof Offline || error instanceof ApiError) throw error
+    await unsubscribe()
+    await (await navigator.serviceWorker.getRegistration())?.unregister()
+    await registerWorker()
+    await renew(api)
+  }
+}
+
 export async function unsubscribe(): Promise<void> {
   if (!isSupported()) return
   const registration = await navigator.serviceWorker.getRegistration()
@@ -26,16 +47,18 @@ export async function unsubscribe(): Promise<void> {
   await subscription?.unsubscribe()
 }
 
-export async function sendTest(): Promise<void> {
-  unwrap(await (await signedIn()).POST('/api/v1/push/test/'))
+/** What the vendor made of a trial message; none where the server knows no address of this phone. */
+export async function sendTest(): Promise<Sent | undefined> {
+  const [sent] = unwrap(await (await signedIn()).POST('/api/v1/push/test/'))
+  return sent
 }
 
-async function signedIn(): Promise<Api> {
+export async function signedIn(): Promise<Api> {
   const account = await getMeta(phone, 'account')
   if (!account) throw new ApiError(401, 'Reminders need an account first.')
   return connect(account.csrf_token)
 }
 
 async function renew(api: Api): Promise<void> {
-  await sendSubscription(api, await navigator.serviceWorker.ready)
+  await sendSubscription(api, await workingWorker())
 }

@@ -1,3 +1,7 @@
+import { within } from '../within.ts'
+
+const PATIENCE_SECONDS = 20
+
 /** The worker that makes Thaw start without a network. A browser without one still works online. */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
   if (!('serviceWorker' in navigator)) return undefined
@@ -10,4 +14,12 @@ export async function registerWorker(): Promise<ServiceWorkerRegistration | unde
   } catch {
     return undefined
   }
+}
+
+/** Registered if it is not; `ready` alone waits for ever where nothing was registered. Throws when none comes. */
+export async function workingWorker(): Promise<ServiceWorkerRegistration> {
+  const { serviceWorker } = navigator
+  if (!((await serviceWorker.getRegistration()) ?? (await registerWorker())))
+    throw new Error('The browser takes no service worker.')
+  return within(PATIENCE_SECONDS, serviceWorker.ready, 'The service worker did not start.')
 }

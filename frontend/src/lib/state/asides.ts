@@ -5,7 +5,7 @@ import type { SetAside } from '../db/types.ts'
 
 /** Live queries for the screens. undefined: not read yet; null: there is none. */
 
-/** Changes the server refused, with the reasons; exportable as they are. */
+/** Changes the server refused, with the reasons. */
 export function asides(): Readable<SetAside[] | undefined> {
   return live(['set_aside'], () =>
     phone.read(['set_aside'], (tx) => tx.objectStore('set_aside').getAll()),

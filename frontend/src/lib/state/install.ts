@@ -24,7 +24,7 @@ function isApple(agent: string, touchPoints: number): boolean {
   return /iPhone|iPad/.test(agent) || (agent.includes('Macintosh') && touchPoints > 1)
 }
 
-function isInstalled(): boolean {
+export function isInstalled(): boolean {
   const onApple = (navigator as { standalone?: boolean }).standalone === true
   return onApple || matchMedia('(display-mode: standalone)').matches
 }

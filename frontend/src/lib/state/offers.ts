@@ -6,6 +6,8 @@ export interface Offered {
   flatness?: string | undefined
   /** The newest moment before the gap that was passed by (ISO). */
   gap?: string | undefined
+  /** When the card about an emergency was last opened (ISO). */
+  emergency?: string | undefined
 }
 
 /** What was offered before; asked once for each time that Today opens. */
@@ -13,5 +15,6 @@ export async function offered(): Promise<Offered> {
   return phone.read(['meta'], async (tx) => ({
     flatness: await metaIn(tx, 'flatness_offered_at'),
     gap: await metaIn(tx, 'gap_passed'),
+    emergency: await metaIn(tx, 'emergency_opened_at'),
   }))
 }

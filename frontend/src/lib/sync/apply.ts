@@ -1,9 +1,10 @@
 import type { Database } from '../db/database.ts'
 import { getMeta, metaIn } from '../db/meta.ts'
 import { COLLECTIONS, type WriteTransaction } from '../db/schema.ts'
-import type { OutboxLine, SyncProgress } from '../db/types.ts'
-import { applyFeed } from './feed.ts'
-import type { SyncAnswer, SyncRequest, SyncResult } from './protocol.ts'
+import { same } from '../db/same.ts'
+import type { OutboxLine, ServerRecord, StoredRow, SyncProgress } from '../db/types.ts'
+import { applyFeed, lookAround } from './feed.ts'
+import type { Received, SyncAnswer, SyncRequest, SyncResult } from './protocol.ts'
 import { resendLost } from './recheck.ts'
 import { acknowledge, putAside, rebase } from './results.ts'
 
@@ -14,7 +15,12 @@ const FRESH: SyncProgress = { epoch: null, cursor: 0, acknowledged: false, colle
 export async function readProgress(database: Database): Promise<SyncProgress> {
   const progress = (await getMeta(database, 'sync')) ?? FRESH
   if (progress.collections === KNOWN) return progress
-  return changeProgress(database, (last) => ({ ...last, cursor: 0, collections: KNOWN }))
+  return changeProgress(database, (last) => ({
+    ...last,
+    cursor: 0,
+    collections: KNOWN,
+    bare: false,
+  }))
 }
 
 export async function changeProgress(
@@ -37,15 +43,25 @@ export async function applyAnswer(
   database: Database,
   batch: OutboxLine[],
   request: SyncRequest,
-  answer: SyncAnswer,
-  now: Date,
+  answer: Received,
+  { account, now }: { account: string; now: Date },
 ): Promise<SyncProgress> {
   return database.write(
     [...COLLECTIONS, 'outbox', 'set_aside', 'meta'],
     async (tx) => {
       const before = (await metaIn(tx, 'sync')) ?? FRESH
-      await applyResults(tx, batch, answer)
-      const after = await progressAfter(tx, before, request, answer, now)
+      // The phone went over to another account meanwhile: what this one said is not for it.
+      if ((await metaIn(tx, 'account'))?.id !== account) return { ...before, acknowledged: false }
+      const settled = await applyResults(tx, batch, answer)
+      const { clock_ahead: _last, ...known } = await progressAfter(
+        tx,
+        before,
+        request,
+        withoutEchoes(answer, settled),
+        now,
+      )
+      const ahead = answer.clock_ahead
+      const after = ahead === undefined ? known : { ...known, clock_ahead: ahead }
       await tx.objectStore('meta').put(after, 'sync')
       return after
     },
@@ -57,17 +73,38 @@ async function applyResults(
   tx: WriteTransaction,
   batch: OutboxLine[],
   answer: SyncAnswer,
-): Promise<void> {
-  const sent = new Map(batch.map((line) => [line.op_id, line]))
+): Promise<StoredRow[]> {
+  const results = new Map(answer.results.map((result) => [result.op_id, result]))
+  // Another tab, or this one before a crash, may have dealt with some: only the very lines count.
+  const lines = (await linesOf(tx, batch)).filter(({ op_id }) => results.has(op_id))
+  const outcomes = lines.map((line) => [line, results.get(line.op_id) as SyncResult] as const)
+  const applied = outcomes.filter(([, result]) => outcomeOf(result) === 'applied')
+  const revisions = new Map(applied.map(([line, { revision }]) => [line, revision]))
+  const settled = await acknowledge(tx, revisions, answer.epoch)
   // At most one change a record was sent, so none of these meets another.
-  await Promise.all(
-    answer.results.map(async (result) => {
-      const seq = sent.get(result.op_id)?.seq
-      // Another tab, or this one before a crash, may have dealt with it: only the very line counts.
-      const line = seq === undefined ? undefined : await tx.objectStore('outbox').get(seq)
-      if (line?.op_id === result.op_id) await applyResult(tx, line, result, answer.epoch)
-    }),
-  )
+  await Promise.all(outcomes.map(([line, result]) => applyResult(tx, line, result, answer.epoch)))
+  return settled
+}
+
+/** One request for all of them, and with them what lies between. */
+async function linesOf(tx: WriteTransaction, batch: OutboxLine[]): Promise<OutboxLine[]> {
+  const [first, last] = [batch[0], batch.at(-1)]
+  if (!first || !last) return []
+  return tx.objectStore('outbox').getAll(IDBKeyRange.bound(first.seq, last.seq))
+}
+
+function outcomeOf({ status, first }: SyncResult): SyncResult['status'] | null | undefined {
+  return status === 'duplicate' ? first : status
+}
+
+/** The feed also shows what was just applied; what it says of these rows is known already. */
+function withoutEchoes<A extends SyncAnswer>(answer: A, settled: StoredRow[]): A {
+  const known = new Map(settled.map((row) => [row.id, row]))
+  const isEcho = ({ id, revision, data }: ServerRecord) => {
+    const row = known.get(id)
+    return row?.revision === revision && same(row.data, data)
+  }
+  return { ...answer, records: answer.records.filter((record) => !isEcho(record)) }
 }
 
 async function applyResult(
@@ -76,9 +113,7 @@ async function applyResult(
   result: SyncResult,
   epoch: string,
 ): Promise<void> {
-  switch (result.status === 'duplicate' ? result.first : result.status) {
-    case 'applied':
-      return acknowledge(tx, line, result.revision, epoch)
+  switch (outcomeOf(result)) {
     case 'conflict':
       return rebase(tx, line, result.record, epoch)
     case 'rejected':
@@ -95,7 +130,8 @@ async function progressAfter(
 ): Promise<SyncProgress> {
   const started = startOf(before, request, answer)
   if (!started) return { ...before, acknowledged: false }
-  const fed = await applyFeed(tx, started, answer)
+  const joins = request.cursor === started.cursor
+  const fed = await applyFeed(tx, await lookAround(tx, started), answer, joins)
   if (fed.attention === 'deletions') return { ...fed, acknowledged: false }
   if (!answer.more && fed.recheck) await resendLost(tx, answer.epoch)
   const outboxEmpty = (await tx.objectStore('outbox').count()) === 0
@@ -116,13 +152,14 @@ function startOf(
 }
 
 function newEpoch(before: SyncProgress, epoch: string): SyncProgress {
-  const started: SyncProgress = { ...before, epoch, cursor: 0 }
+  const { bare: _other, ...rest } = before
+  const started: SyncProgress = { ...rest, epoch, cursor: 0 }
   return before.epoch === null ? started : { ...started, recheck: true }
 }
 
 function finished(fed: SyncProgress, more: boolean, outboxEmpty: boolean, now: Date): SyncProgress {
-  const { attention: _solved, ...rest } = fed
-  if (more) return { ...rest, acknowledged: false }
+  const { attention: _solved, received, bare, ...rest } = fed
+  if (more) return { ...rest, bare: bare ?? false, received: received ?? 0, acknowledged: false }
   const { recheck: _done, deletions: _count, deletions_accepted: _accepted, ...kept } = rest
   const progress = { ...kept, acknowledged: outboxEmpty }
   return outboxEmpty ? { ...progress, acknowledged_at: now.toISOString() } : progress

@@ -22,3 +22,10 @@ export async function end(database: Database, id: string, origin?: string): Prom
   // 404: it was ended elsewhere in the meantime.
   if (ended.response.status !== 404) unwrap(ended)
 }
+
+/** All but this one; each keeps what lies on it. Throws Offline or ApiError. */
+export async function endOthers(database: Database, origin?: string): Promise<void> {
+  const account = await getMeta(database, 'account')
+  const api = connect(account?.csrf_token, origin)
+  unwrap(await api.DELETE('/api/v1/account/devices/'))
+}

@@ -1,13 +1,13 @@
-import { connect, unwrap } from '../api/client.ts'
-import { Offline } from '../errors.ts'
-import { answers, type SyncAnswer, type SyncRequest } from './protocol.ts'
+import { connect, Intercepted, unwrap } from '../api/client.ts'
+import { clockAhead } from './clock.ts'
+import { answers, type Received, type SyncRequest } from './protocol.ts'
 
-/** One round trip; throws Offline or ApiError. */
+/** One round trip; throws Offline, Intercepted or ApiError. */
 export async function exchange(
   request: SyncRequest,
   csrfToken: string,
   origin = '',
-): Promise<SyncAnswer> {
+): Promise<Received> {
   const { body, headers } = await packed(JSON.stringify(request))
   const result = await connect(csrfToken, origin).POST('/api/v1/sync/', {
     body: request,
@@ -15,8 +15,9 @@ export async function exchange(
     headers,
   })
   const answer: unknown = unwrap(result)
-  if (!answers(answer, request)) throw new Offline('This was not an answer to what was asked.')
-  return answer
+  if (!answers(answer, request)) throw new Intercepted('This was not an answer to what was asked.')
+  const ahead = clockAhead(result.response.headers.get('Date'), new Date())
+  return ahead === undefined ? answer : { ...answer, clock_ahead: ahead }
 }
 
 /** Check-ins shrink five-fold; a browser without CompressionStream sends them as they are. */

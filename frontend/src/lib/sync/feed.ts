@@ -1,5 +1,6 @@
+import { putRow } from '../db/put.ts'
 import { same } from '../db/same.ts'
-import { COLLECTIONS, isCollection, type WriteTransaction } from '../db/schema.ts'
+import { COLLECTIONS, type WriteTransaction } from '../db/schema.ts'
 import type {
   CollectionName,
   SeenState,
@@ -17,22 +18,52 @@ const SHARE = 0.2
 
 type Known = ServerRecord & { collection: CollectionName }
 
-/** Apply a page of the feed, or nothing of it when it would delete a great part of what is here (S7). */
+/**
+ * Apply a page of the feed, or nothing of it when it would delete a great part of what is here (S7). `joins`: it begins
+ * just where the last one ended.
+ */
 export async function applyFeed(
   tx: WriteTransaction,
   progress: SyncProgress,
   answer: SyncAnswer,
+  joins: boolean,
 ): Promise<SyncProgress> {
-  const records = answer.records.filter((record): record is Known =>
-    isCollection(record.collection),
-  )
-  const deletions = (progress.deletions ?? 0) + (await countDeletions(tx, records))
-  if (!progress.deletions_accepted && (await tooMany(tx, deletions, progress.deletions ?? 0)))
+  const records = answer.records.filter(isKnown)
+  const { deletions: before = 0, received = 0, attention: _solved, ...rest } = progress
+  const deletions = before + (await countDeletions(tx, records))
+  if (!progress.deletions_accepted && (await tooMany(tx, deletions, before)))
     return { ...progress, attention: 'deletions' }
+  await applyRecords(tx, records, answer.epoch, joins && progress.bare === true)
+  return { ...rest, deletions, received: received + records.length }
+}
+
+/** `fresh`: each is newer than all that a page before said of it, and nothing else is here. */
+async function applyRecords(
+  tx: WriteTransaction,
+  records: Known[],
+  epoch: string,
+  fresh: boolean,
+): Promise<void> {
   const alone = (await tx.objectStore('outbox').count()) === 0
-  await Promise.all(records.map((record) => applyRecord(tx, record, answer.epoch, alone)))
-  const { attention: _solved, ...rest } = progress
-  return { ...rest, deletions }
+  if (fresh && alone)
+    for (const { collection, id, ...state } of records)
+      putRow(tx, collection, rowFrom(id, { ...state, epoch }))
+  else await Promise.all(records.map((record) => applyRecord(tx, record, epoch, alone)))
+}
+
+/** Before the first page: is there anything on this phone to compare with? */
+export async function lookAround(
+  tx: WriteTransaction,
+  progress: SyncProgress,
+): Promise<SyncProgress> {
+  if (progress.bare !== undefined) return progress
+  const counts = await Promise.all(COLLECTIONS.map((name) => tx.objectStore(name).count()))
+  return { ...progress, bare: counts.every((count) => count === 0) }
+}
+
+/** What a newer build has made of its own waits for that build here. */
+function isKnown(record: ServerRecord): record is Known {
+  return (COLLECTIONS as string[]).includes(record.collection)
 }
 
 async function countDeletions(tx: WriteTransaction, records: Known[]): Promise<number> {
@@ -59,13 +90,12 @@ async function applyRecord(
   outboxEmpty: boolean,
 ): Promise<void> {
   const { id, collection, deleted, data, revision } = record
-  const rows = tx.objectStore(collection)
   const seen = { deleted, data, revision, epoch }
-  const row = await rows.get(id)
-  if (!row) await rows.put(rowFrom(id, seen))
+  const row = await tx.objectStore(collection).get(id)
+  if (!row) putRow(tx, collection, rowFrom(id, seen))
   else if (!outboxEmpty && (await isPending(tx, record))) await remember(tx, record, row, seen)
   else if (lostByServer(row, record, epoch)) await sendAgain(tx, record, row, epoch)
-  else if (isNews(row, seen)) await rows.put(rowFrom(id, seen))
+  else if (isNews(row, seen)) putRow(tx, collection, rowFrom(id, seen))
 }
 
 async function isPending(tx: WriteTransaction, { collection, id }: Known): Promise<boolean> {
@@ -79,7 +109,10 @@ async function remember(
   row: StoredRow,
   seen: SeenState,
 ): Promise<void> {
-  if (isNews(row.server, seen)) await tx.objectStore(collection).put({ ...row, server: seen })
+  if (!isNews(row.server, seen)) return
+  await tx.objectStore(collection).put({ ...row, server: seen })
+  for (const line of await pendingLines(tx, collection, row.id))
+    if (line.alone) await tx.objectStore('outbox').put({ ...line, alone: false })
 }
 
 /** An equal revision is taken too: the server may show more with it than was sent up. */

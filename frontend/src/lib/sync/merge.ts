@@ -24,6 +24,9 @@ const IDENTITY: Record<string, string[]> = { body: ['zone', 'side'], habits: ['h
 
 const TEXTS = new Set(['text'])
 
+/** Nobody can look into an envelope: it is one side's or the other's. */
+const OPAQUE = 'envelope'
+
 /** `before` null: a create. Its id is random, so what the server has grew out of this very change. */
 export function mergeStates(
   before: RecordState | null,
@@ -46,7 +49,16 @@ export function mergeData(base: RecordData, ours: RecordData, theirs: RecordData
   for (const unit of unitsOf(base, ours, theirs))
     if (unit.length > 1) Object.assign(merged, mergeUnit(unit, base, ours, theirs))
     else assign(merged, unit[0] ?? '', mergeField(unit[0] ?? '', base, ours, theirs))
-  return merged
+  return OPAQUE in merged ? withBoth(merged, base, theirs) : merged
+}
+
+/** Two edits of what is sealed keep both: theirs lies beside ours until the vault is open. */
+function withBoth(merged: RecordData, base: RecordData, theirs: RecordData): RecordData {
+  const other = theirs[OPAQUE]
+  if ([base, merged].some((side) => same(side[OPAQUE], other))) return merged
+  const beside = Array.isArray(merged['beside']) ? (merged['beside'] as unknown[]) : []
+  const known = beside.some((envelope) => same(envelope, other))
+  return known ? merged : { ...merged, beside: [...beside, other] }
 }
 
 function unitsOf(...sides: RecordData[]): string[][] {
@@ -66,7 +78,7 @@ function mergeField(name: string, base: RecordData, ours: RecordData, theirs: Re
 
 function mergeValue(name: string, base: unknown, ours: unknown, theirs: unknown): unknown {
   if (same(ours, base)) return theirs
-  return same(theirs, base) ? ours : mergeBoth(name, base, ours, theirs)
+  return name === OPAQUE || same(theirs, base) ? ours : mergeBoth(name, base, ours, theirs)
 }
 
 /** Both sides changed it. */

@@ -1,31 +1,42 @@
 import type { Database } from '../db/database.ts'
 import type { WriteTransaction } from '../db/schema.ts'
 import type { CollectionName, OutboxLine } from '../db/types.ts'
-import { MAX_BYTES, wireChange } from './protocol.ts'
+import { MAX_BYTES, MAX_CHANGES, wireChange } from './protocol.ts'
 
 /** Looked at for one request; lines beyond it wait for the next. */
 const WINDOW = 2_000
+/** So that a batch of small ones fits by this count too. */
+const SMALL = MAX_BYTES / MAX_CHANGES / 3 - 1
 
 /**
  * The next changes to send, oldest first, at most one a record: a second change of the same record needs
- * the revision that the first will get.
+ * the revision that the first will get. With a batch on the way, what follows it.
  */
-export async function nextBatch(database: Database, limit: number): Promise<OutboxLine[]> {
-  const lines = await database.read(['outbox'], (tx) =>
-    tx.objectStore('outbox').getAll(null, WINDOW),
+export async function nextBatch(
+  database: Database,
+  limit: number,
+  onTheWay: OutboxLine[] = [],
+): Promise<OutboxLine[]> {
+  const lines = await readFirst(database, onTheWay.length)
+  const sent = new Set(onTheWay.map(({ seq }) => seq))
+  const records = new Set(onTheWay.map(recordOf))
+  // From the very first: a change must not overtake an earlier one of its record that still waits.
+  const firsts = lines.filter(
+    (line) => !sent.has(line.seq) && records.size < records.add(recordOf(line)).size,
   )
-  const records = new Set<string>()
-  const batch: OutboxLine[] = []
+  return fitting(firsts.slice(0, limit))
+}
+
+/** At least one: what is too large alone is for the server to refuse. */
+function fitting(lines: OutboxLine[]): OutboxLine[] {
   let bytes = 0
-  for (const line of lines) {
-    const record = `${line.collection}/${line.id}`
-    if (records.has(record)) continue
-    records.add(record)
-    bytes += sizeOf(line)
-    if (batch.length > 0 && bytes > MAX_BYTES) break
-    if (batch.push(line) === limit) break
-  }
-  return batch
+  const beyond = lines.findIndex((line) => (bytes += sizeOf(line)) > MAX_BYTES)
+  return beyond < 0 ? lines : lines.slice(0, Math.max(1, beyond))
+}
+
+async function readFirst(database: Database, onTheWay: number): Promise<OutboxLine[]> {
+  const count = onTheWay ? onTheWay + MAX_CHANGES : WINDOW
+  return database.read(['outbox'], (tx) => tx.objectStore('outbox').getAll(null, count))
 }
 
 export async function pendingCount(database: Database): Promise<number> {
@@ -40,7 +51,12 @@ export async function pendingLines(
   return tx.objectStore('outbox').index('record').getAll([collection, id])
 }
 
-/** A UTF-16 unit is at most three bytes of UTF-8, but nearly all of this is ASCII: count exactly. */
+function recordOf({ collection, id }: OutboxLine): string {
+  return `${collection}/${id}`
+}
+
+/** A UTF-16 unit is at most three bytes of UTF-8: small ones, which are nearly all, need no exact count. */
 function sizeOf(line: OutboxLine): number {
-  return new TextEncoder().encode(JSON.stringify(wireChange(line))).length + 1
+  const json = JSON.stringify(wireChange(line))
+  return json.length <= SMALL ? json.length * 3 : new TextEncoder().encode(json).length + 1
 }

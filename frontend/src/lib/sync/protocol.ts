@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.d.ts'
-import type { OutboxLine } from '../db/types.ts'
+import type { OutboxLine, RecordData } from '../db/types.ts'
 
 export const MAX_CHANGES = 500
 export const MAX_RECORDS = 500
@@ -9,15 +9,19 @@ export const MAX_BYTES = 1_000_000
 export type WireChange = components['schemas']['SyncChange']
 export type SyncRequest = components['schemas']['SyncRequest']
 export type SyncAnswer = components['schemas']['SyncAnswer']
+/** An answer, and what was noticed on its way. */
+export type Received = SyncAnswer & { clock_ahead?: number }
 export type SyncResult = SyncAnswer['results'][number]
 
 /** What the server computes is shown here, never sent back. */
-const READ_ONLY: Record<string, string[]> = { reminders: ['next_due_at', 'pace'] }
+export const READ_ONLY: Record<string, string[]> = { reminders: ['next_due_at', 'pace'] }
 
 export function wireChange(line: OutboxLine): WireChange {
   const { op_id, collection, id, base_revision, deleted, data } = line
   const hidden = READ_ONLY[collection] ?? []
-  const sent = Object.entries(deleted ? {} : data).filter(([name]) => !hidden.includes(name))
+  // A damaged line must not hold up the others: the server refuses it, and it is set aside.
+  const whole = (data as RecordData | undefined) ?? {}
+  const sent = Object.entries(deleted ? {} : whole).filter(([name]) => !hidden.includes(name))
   return { op_id, collection, id, base_revision, deleted, data: Object.fromEntries(sent) }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts'
+import { putRow } from '../db/put.ts'
 import { withState } from '../db/records.ts'
 import type { WriteTransaction } from '../db/schema.ts'
 import type {
@@ -12,24 +13,65 @@ import type {
 import { mergeStates, sameState } from './merge.ts'
 import { pendingLines } from './outbox.ts'
 
-/** The server has this change. What was typed since stands, and goes up next on the new revision. */
+/** The server has these changes, stored at these revisions. Returns the rows that nothing more is to be said of. */
 export async function acknowledge(
+  tx: WriteTransaction,
+  revisions: Map<OutboxLine, number | null>,
+  epoch: string,
+): Promise<StoredRow[]> {
+  await takeOut(tx, [...revisions.keys()])
+  const settled: (StoredRow | undefined)[] = []
+  const among: Promise<StoredRow | undefined>[] = []
+  for (const [line, revision] of revisions)
+    if (line.alone && revision !== null) settled.push(settleAlone(tx, line, revision, epoch))
+    else among.push(settleAmong(tx, line, revision, epoch))
+  return [...settled, ...(await Promise.all(among))].filter((row) => row !== undefined)
+}
+
+/** The line says all that the row holds: nothing has to be read. */
+function settleAlone(
+  tx: WriteTransaction,
+  { collection, id, deleted, data }: OutboxLine,
+  revision: number,
+  epoch: string,
+): StoredRow {
+  const row = rowFrom(id, { deleted, data, revision, epoch })
+  putRow(tx, collection, row)
+  return row
+}
+
+async function settleAmong(
   tx: WriteTransaction,
   line: OutboxLine,
   revision: number | null,
   epoch: string,
-): Promise<void> {
-  const rows = tx.objectStore(line.collection)
-  await tx.objectStore('outbox').delete(line.seq)
-  const [row, pending] = await Promise.all([
-    rows.get(line.id),
+): Promise<StoredRow | undefined> {
+  const [row, [next]] = await Promise.all([
+    tx.objectStore(line.collection).get(line.id),
     pendingLines(tx, line.collection, line.id),
   ])
-  if (!row) return
-  const [next] = pending
+  if (!row) return undefined
   if (!next) return settle(tx, line, confirmed(row, revision, epoch))
-  await tx.objectStore('outbox').put({ ...next, base_revision: revision })
-  await rows.put(confirmed(row, revision, epoch))
+  await goOn(tx, next, confirmed(row, revision, epoch))
+  return undefined
+}
+
+/** What was typed since stands, and goes up next on the new revision. */
+async function goOn(tx: WriteTransaction, next: OutboxLine, row: StoredRow): Promise<void> {
+  await tx.objectStore('outbox').put({ ...next, base_revision: row.revision })
+  await tx.objectStore(next.collection).put(row)
+}
+
+/** Neighbours go in one request. */
+async function takeOut(tx: WriteTransaction, lines: OutboxLine[]): Promise<void> {
+  const outbox = tx.objectStore('outbox')
+  const ranges: [number, number][] = []
+  for (const { seq } of lines) {
+    const last = ranges.at(-1)
+    if (last && last[1] + 1 === seq) last[1] = seq
+    else ranges.push([seq, seq])
+  }
+  await Promise.all(ranges.map(([from, to]) => outbox.delete(IDBKeyRange.bound(from, to))))
 }
 
 /**
@@ -47,7 +89,7 @@ export async function rebase(
   const server = newest(record, row.server, epoch)
   const [, ...later] = await pendingLines(tx, line.collection, line.id)
   const before = lostByServer(row, server, epoch) ? server : line.before
-  const first = { ...line, op_id: crypto.randomUUID(), before }
+  const first = { ...line, op_id: crypto.randomUUID(), before, alone: false }
   const kept = onTopOf(server, [first, ...later]).filter(
     (change) => !sameState(change.before, change),
   )
@@ -64,10 +106,10 @@ export async function putAside(
   line: OutboxLine,
   errors: RecordError[] | null | undefined,
 ): Promise<void> {
-  const { op_id, collection, id, deleted, data } = line
+  const { op_id, collection, id, before, deleted, data } = line
   await tx
     .objectStore('set_aside')
-    .put({ op_id, collection, id, deleted, data, errors: errors ?? [] })
+    .put({ op_id, collection, id, before, deleted, data, errors: errors ?? [] })
   await tx.objectStore('outbox').delete(line.seq)
   const [next] = await pendingLines(tx, collection, id)
   if (next) {
@@ -80,9 +122,11 @@ export async function putAside(
 
 export async function putAsideAlone(database: Database, line: OutboxLine): Promise<void> {
   const detail = 'The server could not take this, alone either.'
-  await database.write([line.collection, 'outbox', 'set_aside'], (tx) =>
-    putAside(tx, line, [{ code: 'refused', detail, attr: null }]),
-  )
+  await database.write([line.collection, 'outbox', 'set_aside'], async (tx) => {
+    const still = await tx.objectStore('outbox').get(line.seq)
+    if (still?.op_id === line.op_id)
+      await putAside(tx, line, [{ code: 'refused', detail, attr: null }])
+  })
 }
 
 function onTopOf(server: RecordState | null, lines: OutboxLine[]): OutboxLine[] {
@@ -107,17 +151,21 @@ async function replace(
   await Promise.all(kept.map((line) => outbox.put({ ...line, base_revision: base })))
 }
 
-/** Nothing of ours is on its way any more: the newest server state is what is. */
+/** Nothing of ours is on its way any more: the newest server state is what is. Returns it. */
 async function settle(
   tx: WriteTransaction,
   { collection, id }: OutboxLine,
   { server, ...row }: StoredRow,
-): Promise<void> {
+): Promise<StoredRow | undefined> {
   const rows = tx.objectStore(collection)
   const overtaken = server && server.revision > (row.revision ?? -1)
-  if (overtaken) await rows.put(rowFrom(id, server))
-  else if (row.revision === null) await rows.delete(id)
-  else await rows.put(row)
+  const newest = overtaken ? rowFrom(id, server) : row
+  if (newest.revision === null) {
+    await rows.delete(id)
+    return undefined
+  }
+  await rows.put(newest)
+  return newest
 }
 
 export function rowFrom(id: string, { revision, epoch, ...state }: SeenState): StoredRow {

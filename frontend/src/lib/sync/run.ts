@@ -8,6 +8,7 @@ import {
   MAX_CHANGES,
   MAX_RECORDS,
   wireChange,
+  type Received,
   type SyncAnswer,
   type SyncRequest,
 } from './protocol.ts'
@@ -18,24 +19,61 @@ const PATIENCE = 5
 
 export interface World {
   database: Database
-  send: (request: SyncRequest, account: Account) => Promise<SyncAnswer>
+  send: (request: SyncRequest, account: Account) => Promise<Received>
   now: () => Date
 }
 
-/** Send and fetch until there is nothing left to do. Throws Offline or ApiError; no account, no request. */
+/** A request on its way. Its answer is undefined when the server refused the request as a whole. */
+interface Flight {
+  account: string
+  batch: OutboxLine[]
+  request: SyncRequest
+  answer: Promise<Received | undefined>
+}
+
+/**
+ * Send and fetch until there is nothing left to do. Throws Offline or ApiError; no account, no request.
+ * While an answer is being stored the next request is on its way already: half the time of a long sync.
+ */
 export async function run(world: World): Promise<void> {
-  let limit = MAX_CHANGES
-  let idle = 0
-  while (idle < PATIENCE) {
+  const course: Course = { limit: MAX_CHANGES, idle: 0 }
+  while (course.idle < PATIENCE) {
     const account = await getMeta(world.database, 'account')
     if (!account) return
-    const batch = await nextBatch(world.database, limit)
-    const round = await attempt(world, account, batch)
-    if (round === 'too much') limit = await makeSmaller(world.database, batch, limit)
-    else if (await finished(world.database, round)) return
-    else idle = round.news ? 0 : idle + 1
+    const flight = nextOf(course, account) ?? (await begin(world, account, course.limit))
+    const answer = await flight.answer
+    if (!answer) await makeSmaller(world.database, flight.batch, course)
+    else if (await finish(world, account, course, flight, answer)) return
   }
   throw new ApiError(409, 'The server keeps answering with conflicts.')
+}
+
+interface Course {
+  /** Changes a request may hold. */
+  limit: number
+  /** Rounds in a row that brought nothing new. */
+  idle: number
+  next?: Flight | undefined
+}
+
+/** What is on its way already, unless the phone went over to another account meanwhile. */
+function nextOf({ next }: Course, account: Account): Flight | undefined {
+  return next?.account === account.id ? next : undefined
+}
+
+/** Store an answer with the next request on its way; whether there is nothing left to do. */
+async function finish(
+  world: World,
+  account: Account,
+  course: Course,
+  flight: Flight,
+  answer: Received,
+): Promise<boolean> {
+  const next = await follow(world, account, course.limit, flight, answer)
+  const round = await land(world, flight, answer)
+  course.next = joinsOn(next, round) ? next : undefined
+  course.idle = round.news ? 0 : course.idle + 1
+  return finished(world.database, round)
 }
 
 interface Round {
@@ -44,20 +82,56 @@ interface Round {
   news: boolean
 }
 
-async function attempt(
+async function begin(world: World, account: Account, limit: number): Promise<Flight> {
+  const batch = await nextBatch(world.database, limit)
+  const { epoch, cursor } = await readProgress(world.database)
+  return depart(world, account, batch, { epoch, cursor })
+}
+
+/** What can be asked before this answer is stored; where it is unsure how the feed goes on, nothing. */
+async function follow(
+  world: World,
+  account: Account,
+  limit: number,
+  { batch, request }: Flight,
+  { epoch, cursor, more }: SyncAnswer,
+): Promise<Flight | undefined> {
+  if (request.epoch !== epoch || cursor < request.cursor) return undefined
+  const following = await nextBatch(world.database, limit, batch)
+  if (!more && following.length === 0) return undefined
+  return depart(world, account, following, { epoch, cursor })
+}
+
+function depart(
   world: World,
   account: Account,
   batch: OutboxLine[],
-): Promise<Round | 'too much'> {
-  const request = await requestFor(world.database, account, batch)
-  try {
-    const answer = await world.send(request, account)
-    const progress = await applyAnswer(world.database, batch, request, answer, world.now())
-    return { progress, more: answer.more, news: bringsNews(request, answer, progress) }
-  } catch (error) {
-    if (isRefused(error) && batch.length > 0) return 'too much'
+  { epoch, cursor }: Pick<SyncRequest, 'epoch' | 'cursor'>,
+): Flight {
+  const changes = batch.map(wireChange)
+  const asked = { epoch, cursor, limit: MAX_RECORDS, echo: false }
+  const request = { device: account.device.id, ...asked, changes }
+  const answer = world.send(request, account).catch((error: unknown) => {
+    if (isRefused(error) && batch.length > 0) return undefined
     throw error
-  }
+  })
+  // Awaited later, or never when the run ends before: not an error of its own.
+  answer.catch(() => undefined)
+  return { account: account.id, batch, request, answer }
+}
+
+async function land(
+  { database, now }: World,
+  { account, batch, request }: Flight,
+  answer: Received,
+): Promise<Round> {
+  const progress = await applyAnswer(database, batch, request, answer, { account, now: now() })
+  return { progress, more: answer.more, news: bringsNews(request, answer, progress) }
+}
+
+/** Whether the next request began where this answer ended; if not, what it brings is left alone. */
+function joinsOn(next: Flight | undefined, { progress }: Round): boolean {
+  return next?.request.epoch === progress.epoch && next.request.cursor === progress.cursor
 }
 
 /** Whether something was settled or the feed moved on: a server that only says the same must not hold us. */
@@ -70,38 +144,19 @@ function bringsNews(
   return settled || progress.epoch !== epoch || progress.cursor !== cursor
 }
 
-async function requestFor(
-  database: Database,
-  account: Account,
-  batch: OutboxLine[],
-): Promise<SyncRequest> {
-  const { epoch, cursor } = await readProgress(database)
-  return {
-    device: account.device.id,
-    epoch,
-    cursor,
-    limit: MAX_RECORDS,
-    changes: batch.map(wireChange),
-  }
-}
-
 async function finished(database: Database, { progress, more }: Round): Promise<boolean> {
   if (progress.attention === 'deletions') return true
   return !more && (await pendingCount(database)) === 0
 }
 
 /** The request as a whole was refused: find the change that spoils it, by halves, so that the rest flow. */
-async function makeSmaller(
-  database: Database,
-  batch: OutboxLine[],
-  limit: number,
-): Promise<number> {
+async function makeSmaller(database: Database, batch: OutboxLine[], course: Course): Promise<void> {
+  course.next = undefined
   const [only, ...others] = batch
   if (only && others.length === 0) {
     await putAsideAlone(database, only)
-    return MAX_CHANGES
-  }
-  return Math.max(1, Math.floor(Math.min(limit, batch.length) / 2))
+    course.limit = MAX_CHANGES
+  } else course.limit = Math.max(1, Math.floor(Math.min(course.limit, batch.length) / 2))
 }
 
 function isRefused(error: unknown): boolean {

@@ -6,10 +6,14 @@ import { refreshAccount } from './account.ts'
 import { changeProgress } from './apply.ts'
 import { delayAfter } from './backoff.ts'
 import { exchange } from './exchange.ts'
+import { endFormer } from './joining.ts'
 import { flushResponses } from './responses.ts'
 import { run } from './run.ts'
+import { forgetTrouble, noteTrouble } from './trouble.ts'
 
 const LOCK = 'thaw-sync'
+/** A tab that the phone froze in mid-run holds the lock for as long as it sleeps. */
+const LOCK_PATIENCE_MS = 60_000
 
 /** What the syncer needs of the world; tests bring their own. */
 export interface Surroundings {
@@ -19,6 +23,7 @@ export interface Surroundings {
   random: () => number
   later: (work: () => void, milliseconds: number) => () => void
   locks?: Pick<LockManager, 'request'> | undefined
+  lockPatience?: number
   tellBusy: (busy: boolean) => void
 }
 
@@ -28,11 +33,14 @@ export class Syncer {
   #again = false
   #failures = 0
   #cancel: (() => void) | undefined
+  /** The server asked not to be asked before this moment (milliseconds). */
+  #notBefore = 0
 
   constructor(private readonly world: Surroundings) {}
 
   /** Resolves when all that was saved before this call has had its try; never rejects. */
   sync(): Promise<void> {
+    if (this.world.now().getTime() < this.#notBefore) return Promise.resolve()
     if (this.#running) this.#again = true
     this.#running ??= this.#work()
     return this.#running
@@ -57,16 +65,26 @@ export class Syncer {
     try {
       await this.#alone(() => this.#run())
       this.#failures = 0
+      await forgetTrouble(this.world.database)
     } catch (error) {
       await this.#failed(error)
     }
   }
 
   async #alone(work: () => Promise<void>): Promise<void> {
-    const { locks } = this.world
+    const { locks, lockPatience = LOCK_PATIENCE_MS } = this.world
     // Without Web Locks two runs may overlap: op_ids and the checks in applyAnswer make that harmless.
-    if (locks) await locks.request(LOCK, work)
-    else await work()
+    if (!locks) return work()
+    const signal = AbortSignal.timeout(lockPatience)
+    let begun = false
+    const alone = () => {
+      begun = true
+      return work()
+    }
+    await locks.request(LOCK, { signal }, alone).catch((error: unknown) => {
+      if (begun) throw error
+      return work()
+    })
   }
 
   async #run(): Promise<void> {
@@ -74,6 +92,8 @@ export class Syncer {
       await this.#exchangeAll()
     } catch (error) {
       if (!isUnauthorised(error)) throw error
+      // Logged out meanwhile, in another tab: there is nobody to ask for.
+      if (!(await getMeta(this.world.database, 'account'))) return
       // Perhaps only the CSRF token is stale: ask who we are, and try once more.
       await refreshAccount(this.world.database, this.world.origin)
       await this.#exchangeAll()
@@ -89,14 +109,18 @@ export class Syncer {
       now,
       send: (request, { csrf_token }) => exchange(request, csrf_token, origin),
     })
+    await endFormer(database, origin)
     await flushResponses(database, origin)
   }
 
   async #failed(error: unknown): Promise<void> {
     if (isUnauthorised(error)) return this.#askForAccount()
     this.#failures += 1
-    const wait = delayAfter(this.#failures, this.world.random, retryAfterOf(error))
+    const asked = retryAfterOf(error)
+    const wait = delayAfter(this.#failures, this.world.random, asked)
+    this.#notBefore = asked === undefined ? 0 : this.world.now().getTime() + asked * 1000
     this.#cancel = this.world.later(() => void this.sync(), wait)
+    await noteTrouble(this.world.database, error).catch(() => undefined)
   }
 
   /** Trying again would not help; the outbox waits for the person. */

@@ -1,3 +1,4 @@
+import { stayWhenSaved } from '../db/stay.ts'
 import { syncSoon } from './soon.ts'
 
 /** Background Sync exists in one browser only, so every moment that may bring the network back is used. */
@@ -7,4 +8,5 @@ export function listenForNetwork(): void {
     if (document.visibilityState === 'visible') syncSoon()
   })
   syncSoon()
+  stayWhenSaved()
 }

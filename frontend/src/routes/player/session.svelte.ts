@@ -1,7 +1,8 @@
 import { forgetPlace } from '../../lib/actions/forgetPlace.ts'
 import { savePractice } from '../../lib/actions/savePractice.ts'
 import type { Exercise } from '../../lib/content/catalogue.ts'
-import type { PlayerPlace, PracticeData } from '../../lib/db/types.ts'
+import type { PlayerPlace } from '../../lib/db/meta-types.ts'
+import type { PracticeData } from '../../lib/db/types.ts'
 import {
   begun,
   ending,
@@ -12,18 +13,28 @@ import {
   resumed,
   type Course,
 } from '../../lib/player/course.ts'
-import { momentAt, startOf, type Moment, type Score } from '../../lib/player/timeline.ts'
+import type { Pace } from '../../lib/player/breath.ts'
+import { paceWith, type Pattern } from '../../lib/player/pattern.ts'
+import { scoreOf } from '../../lib/player/score.ts'
+import {
+  momentAt,
+  startOf,
+  stepAt,
+  untilChange,
+  wholeOf,
+  type Moment,
+  type Score,
+} from '../../lib/player/timeline.ts'
 
 type Stage = 'before' | PlayerPlace['stage']
 export type Nearness = Pick<PracticeData, 'nearness_before' | 'absence_before'>
 
 /** One practice from 'Start' to the last answer, kept on the phone at each turn. */
 export class Session {
-  readonly score: Score
-  readonly #exercise: string
+  readonly exercise: Exercise
   readonly #dose: number
-  readonly #length: number
   #id: string
+  #score = $state.raw<Score>({ steps: [] })
   #stage = $state<Stage>('before')
   #course = $state.raw<Course>({ position: 0, practised: 0, since: null })
   #moment = $state.raw<Moment>()
@@ -32,14 +43,28 @@ export class Session {
   #kept = $state(false)
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(exercise: Exercise, dose: number, place: PlayerPlace | undefined) {
-    this.score = { steps: exercise.doses[dose]?.steps ?? [], pace: exercise.pace }
-    this.#length = startOf(this.score, this.score.steps.length)
-    this.#exercise = exercise.slug
+  /** `breath` is the person's own, where they have one. */
+  constructor(exercise: Exercise, dose: number, place: PlayerPlace | undefined, breath?: Pattern) {
+    this.exercise = exercise
     this.#dose = dose
+    this.#score = this.#scored(exercise.pace && paceWith(exercise.pace, breath))
     this.#id = place?.id ?? crypto.randomUUID()
     if (place) this.#goOn(place)
     this.#look(Date.now())
+  }
+
+  get score(): Score {
+    return this.#score
+  }
+
+  /** What the exercise is made or written with, in the pane's place. */
+  get tool(): Exercise['tool'] {
+    return this.exercise.tool
+  }
+
+  /** The sentence above what is written. */
+  get prompt(): string | undefined {
+    return this.exercise.prompt
   }
 
   get stage(): Stage {
@@ -48,6 +73,11 @@ export class Session {
 
   get running(): boolean {
     return this.#stage === 'steps' && this.#course.since !== null
+  }
+
+  /** New with each turn: a start, a pause, another step. */
+  get course(): Course {
+    return this.#course
   }
 
   get moment(): Moment {
@@ -73,16 +103,30 @@ export class Session {
     this.#course = begun(now)
     this.#stage = 'steps'
     this.#note({
-      exercise: this.#exercise,
+      exercise: this.exercise.slug,
       started_at: instant(now),
       ...before,
     })
   }
 
-  /** To be called often while it runs; finishes when the time is over. */
-  tick(now: number): void {
+  /** Look at the clock; finishes when the time is over. Answers the milliseconds until there is something new. */
+  tick(now: number): number {
     this.#look(now)
     if (this.moment.finished) this.#end('finished', 'after')
+    return untilChange(this.score, this.elapsed(now))
+  }
+
+  /** Milliseconds from the start of the first step. */
+  elapsed(now: number): number {
+    return reached(this.#course, now).position
+  }
+
+  /** Breathe at another pace, from the beginning of the step that is on. */
+  breathe(pace: Pace): void {
+    const step = stepAt(this.score, this.elapsed(Date.now()))
+    this.#score = this.#scored(pace)
+    if (this.#stage === 'steps') this.goTo(step)
+    else this.#look(Date.now())
   }
 
   pause(): void {
@@ -99,8 +143,11 @@ export class Session {
     else this.#turn(moved(this.#course, startOf(this.score, Math.max(0, step)), Date.now()))
   }
 
+  /** At any time. Before the first step nothing has begun, and there is nothing to keep. */
   tooMuch(): void {
-    this.#end('too_much', 'room')
+    if (this.#stage === 'before') this.#stage = 'room'
+    else if (this.#stage === 'steps') this.#end('too_much', 'room')
+    else if (this.#stage === 'after') this.#wasTooMuch()
   }
 
   async leave(): Promise<void> {
@@ -141,14 +188,24 @@ export class Session {
   #end(ended_by: NonNullable<PracticeData['ended_by']>, stage: 'room' | 'after'): void {
     if (this.#stage !== 'steps' || !this.#practice) return
     const now = Date.now()
-    const { seconds, ended_at } = ending(this.#course, this.#length, now)
+    const { seconds, ended_at } = ending(this.#course, wholeOf(this.score), now)
     this.#course = paused(this.#course, now)
     this.#stage = stage
     this.#note({ ...this.#practice, ended_by, seconds, ended_at })
   }
 
+  /** It had ended by itself; that it was too much is only felt now. */
+  #wasTooMuch(): void {
+    this.#stage = 'room'
+    this.answer({ ended_by: 'too_much' })
+  }
+
+  #scored(pace: Pace | undefined): Score {
+    return scoreOf(this.exercise.doses[this.#dose]?.steps ?? [], pace)
+  }
+
   #look(now: number): void {
-    this.#moment = momentAt(this.score, reached(this.#course, now).position)
+    this.#moment = momentAt(this.score, this.elapsed(now))
   }
 
   #note(practice: PracticeData): void {
@@ -172,7 +229,7 @@ export class Session {
   #place(practice: PracticeData, stage: PlayerPlace['stage']): PlayerPlace {
     return {
       id: this.#id,
-      exercise: this.#exercise,
+      exercise: this.exercise.slug,
       dose: this.#dose,
       stage,
       course: this.#course,

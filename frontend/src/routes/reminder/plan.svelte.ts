@@ -1,6 +1,8 @@
 import { editReminder } from '../../lib/actions/editReminder.ts'
+import { keepOwn } from '../../lib/actions/keepOwn.ts'
 import { saveReminder } from '../../lib/actions/saveReminder.ts'
 import type { ReminderData, Row } from '../../lib/db/types.ts'
+import { isQuiet, type QuietHours } from '../../lib/quiet.ts'
 
 type Kind = ReminderData['kind']
 
@@ -12,6 +14,7 @@ const PRESETS: Partial<Record<Kind, string>> = {
 }
 const THREE_A_WEEK = [1, 3, 5]
 const WINDOW_MINUTES = 30
+const QUARTER = 15
 
 /** A reminder while it is being made or changed. */
 export class Plan {
@@ -23,6 +26,10 @@ export class Plan {
   weekdays = $state.raw(THREE_A_WEEK)
   window = $state(WINDOW_MINUTES)
   exact = $state(false)
+  /** Without saying on the lock screen what it is for. */
+  discreet = $state(true)
+  /** What it comes after, in the person's own words; undefined while that is left as it was. */
+  anchor = $state<string | undefined>()
   pausedUntil = $state('')
 
   constructor(row: Row<ReminderData> | undefined) {
@@ -44,14 +51,40 @@ export class Plan {
     if (!this.#timed && !this.existing) this.time = PRESETS[kind] ?? this.time
   }
 
+  /** One for what was just done, at about this hour unless that is quiet. */
+  begin(wanted: { slug: string; kind: Kind }, now: Date, quiet: QuietHours): void {
+    if (this.existing) return
+    this.choose(wanted.kind)
+    this.exercise = wanted.slug
+    const two = (n: number) => String(n).padStart(2, '0')
+    const quarter = Math.floor(now.getMinutes() / QUARTER) * QUARTER
+    const time = `${two(now.getHours())}:${two(quarter)}`
+    if (!isQuiet(quiet, time)) this.at(time)
+  }
+
   at(time: string): void {
     this.time = time
     this.#timed = true
   }
 
+  /** Which words those are, as the record names them. */
+  get anchorRef(): string {
+    return this.#row?.data.label_ref ?? ''
+  }
+
   async keep(): Promise<void> {
-    if (this.#row) await editReminder(this.#row.id, this.#changes())
-    else await saveReminder(this.#given())
+    const label_ref = await this.#anchored()
+    if (!this.#row) await saveReminder({ ...this.#given(), ...(label_ref && { label_ref }) })
+    else {
+      const anchored = label_ref === undefined ? {} : { label_ref }
+      await editReminder(this.#row.id, { ...this.#changes(), ...anchored })
+    }
+  }
+
+  /** The words are kept first, so that a record never names words that are nowhere. */
+  async #anchored(): Promise<string | null | undefined> {
+    const text = this.anchor?.trim()
+    return text ? keepOwn(text, 'anchors') : text === '' ? null : undefined
   }
 
   #read(data: ReminderData): void {
@@ -61,6 +94,7 @@ export class Plan {
     this.weekdays = data.weekdays
     this.window = data.window_minutes ?? WINDOW_MINUTES
     this.exact = data.exact ?? false
+    this.discreet = data.discreet ?? true
     this.pausedUntil = data.paused_until ?? ''
   }
 
@@ -71,6 +105,7 @@ export class Plan {
       weekdays: this.weekdays,
       window_minutes: this.window,
       exact: this.exact,
+      discreet: this.discreet,
     }
   }
 

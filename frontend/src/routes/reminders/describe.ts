@@ -1,5 +1,5 @@
 import type { ReminderData } from '../../lib/db/types.ts'
-import { momentOf } from '../../lib/i18n/dates.ts'
+import { dateOf, momentOf } from '../../lib/i18n/dates.ts'
 import { enReminders as t } from '../../lib/i18n/en-reminders.ts'
 
 const WEEK = 7
@@ -9,13 +9,22 @@ export function daysOf({ weekdays }: ReminderData): string {
   return weekdays.map((day) => t.weekdays[day - 1]?.slice(0, 3)).join(', ')
 }
 
-/** What comes next of it, as far as this phone knows. */
-export function nextOf(
-  { enabled, paused_until, next_due_at }: ReminderData,
-  reachable: boolean,
-): string {
+/** What comes next of it, as far as this phone knows; `today` as '2026-11-24'. */
+export function nextOf(reminder: ReminderData, reachable: boolean, today: string): string {
+  const { enabled, paused_until: until = '', pace } = reminder
   if (enabled === false) return t.off
-  if (paused_until) return t.paused(paused_until)
+  if (today < until) return t.paused(dateOf(until))
   if (!reachable) return t.cannotArrive
-  return next_due_at ? t.next(momentOf(new Date(next_due_at))) : t.nextUnknown
+  // Whatever the plan says, nothing comes of it.
+  return pace === 'resting' ? '' : plannedOf(reminder)
+}
+
+function plannedOf({ next_due_at: due }: ReminderData): string {
+  return due ? t.next(momentOf(new Date(due))) : t.nextUnknown
+}
+
+/** That it comes less often than its days say, and nothing of why. */
+export function paceOf({ enabled, pace }: ReminderData): string {
+  if (enabled === false || pace === undefined || !(pace in t.paces)) return ''
+  return t.paces[pace as keyof typeof t.paces]
 }

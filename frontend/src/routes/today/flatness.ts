@@ -1,11 +1,12 @@
 import type { CheckInData, PracticeData, Row } from '../../lib/db/types.ts'
+import { HEAVIEST, HEAVY } from '../../lib/suggest/words.ts'
 import { daysAfter, startOfDay } from './calendar.ts'
 
 /**
  * When people and help are offered, softly (ARCHITECTURE.md, Decisions). An absence is an answer and never low; a
  * glimmer is a feeling that came back, so it can only lessen what is found here; a foggy span is no check-in.
  */
-export type Rule = 'far_word' | 'word' | 'unreal' | 'low_row' | 'flat'
+export type Rule = 'far_word' | 'word' | 'opened' | 'unreal' | 'low_row' | 'flat'
 
 export interface Concern {
   rule: Rule
@@ -17,11 +18,9 @@ export interface Lived {
   practices: Row<PracticeData>[]
   /** The exercises that lead to other people, by name. */
   others: ReadonlySet<string>
+  /** When the card about an emergency was last opened (ISO). */
+  opened?: string | undefined
 }
-
-/** Words after which help is offered; nearly out of reach and one of the first two: help comes first of all. */
-export const HEAVIEST = ['hopeless', 'trapped']
-export const HEAVY = [...HEAVIEST, 'despair', 'desperate', 'worthless', 'burden']
 
 const LOW = 2
 const NEARLY_OUT_OF_REACH = 1
@@ -36,18 +35,27 @@ const DAY_MS = 86_400_000
 const FIRST: Record<Rule, Concern['first']> = {
   far_word: 'help',
   word: 'help',
+  opened: 'help',
   unreal: 'practice',
   low_row: 'people',
   flat: 'people',
 }
 /** Days of rest after an offer of any kind. */
-const REST: Record<Rule, number> = { far_word: 1, word: 1, unreal: 14, low_row: 14, flat: 14 }
-const RULES: Record<Rule, (lived: Lived, now: Date) => boolean> = {
+const REST: Record<Rule, number> = {
+  far_word: 1,
+  word: 1,
+  opened: 0,
+  unreal: 14,
+  low_row: 14,
+  flat: 14,
+}
+const RULES: Record<Rule, (lived: Lived, now: Date, offeredAt?: string) => boolean> = {
   far_word: ({ checkIns }, now) => {
     const { nearness = Number.POSITIVE_INFINITY, words } = latest(checkIns, now) ?? {}
     return nearness <= NEARLY_OUT_OF_REACH && includesAny(words, HEAVIEST)
   },
   word: ({ checkIns }, now) => includesAny(latest(checkIns, now)?.words, HEAVY),
+  opened: wasOpened,
   unreal: ({ checkIns }, now) => within(latest(checkIns, now)?.world_nearness, UNREAL),
   low_row: ({ checkIns }, now) => latest(checkIns, now) !== undefined && lowInARow(checkIns),
   flat: isFlat,
@@ -56,7 +64,9 @@ const RULES: Record<Rule, (lived: Lived, now: Date) => boolean> = {
 /** The most pressing reason to offer people and help, if there is one and no such offer was on the screen of late. */
 export function concern(lived: Lived, now: Date, offeredAt?: string): Concern | undefined {
   const rules = Object.keys(RULES) as Rule[]
-  const rule = rules.find((name) => !rests(REST[name], now, offeredAt) && RULES[name](lived, now))
+  const rule = rules.find(
+    (name) => !rests(REST[name], now, offeredAt) && RULES[name](lived, now, offeredAt),
+  )
   return rule && { rule, first: FIRST[rule] }
 }
 
@@ -65,6 +75,16 @@ function rests(days: number, now: Date, offeredAt: string | undefined): boolean 
   if (offeredAt === undefined) return false
   const offered = new Date(offeredAt)
   return offered <= now && now < daysAfter(offered, days)
+}
+
+/** The card about an emergency, within a day; once an offer was on the screen since then, that is enough. */
+function wasOpened({ opened }: Lived, now: Date, offeredAt = ''): boolean {
+  if (opened === undefined) return false
+  return Math.abs(now.getTime() - Date.parse(opened)) < DAY_MS && !isAfter(offeredAt, opened)
+}
+
+function isAfter(one: string, other: string): boolean {
+  return Date.parse(one) >= Date.parse(other)
 }
 
 /** The newest check-in, while what it said may still be so: for a day. */

@@ -11,10 +11,12 @@ export class Keeper {
   #data = $state.raw<EntryData>({ text: '', written_at: instant() })
   #resting: ReturnType<typeof setTimeout> | undefined
   #unsaved = false
+  #writing: Promise<void> = Promise.resolve()
 
-  constructor(entry?: Entry) {
+  /** A page there is already, or a new one with what stands above it. */
+  constructor(entry?: Entry, given: Pick<EntryData, 'prompt' | 'exercise'> = {}) {
     this.id = entry?.id ?? crypto.randomUUID()
-    if (entry) this.#data = entry.data
+    this.#data = entry?.data ?? { ...this.#data, ...given }
   }
 
   get text(): string {
@@ -27,8 +29,8 @@ export class Keeper {
 
   /** What stands above the page; it is kept with the words, and not without any. */
   set prompt(prompt: string | undefined) {
-    const { text, written_at } = this.#data
-    this.#data = { text, written_at, ...(prompt && { prompt }) }
+    const { prompt: _before, ...data } = this.#data
+    this.#data = { ...data, ...(prompt && { prompt }) }
   }
 
   write(text: string): void {
@@ -40,8 +42,14 @@ export class Keeper {
   }
 
   flush = (): void => {
+    void this.settled()
+  }
+
+  /** Writes what is still resting; resolves when all that was asked is written, or could not be. */
+  async settled(): Promise<void> {
     clearTimeout(this.#resting)
-    if (this.#unsaved) void this.#save()
+    if (this.#unsaved) this.#writing = this.#writing.then(() => this.#save())
+    await this.#writing
   }
 
   /** The page is gone: nothing that was still resting may bring it back. */

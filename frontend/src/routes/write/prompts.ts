@@ -4,7 +4,8 @@ export type Prompt = keyof typeof t.prompts
 
 export const PROMPTS = Object.keys(t.prompts) as Prompt[]
 
-/** What stood above the page, if this build knows it. */
+/** What stood above the page: the words of a way to begin, if this build knows it, or the sentence of an exercise. */
 export function promptText(prompt: string | undefined): string | undefined {
-  return PROMPTS.includes(prompt as Prompt) ? t.prompts[prompt as Prompt].text : undefined
+  if (PROMPTS.includes(prompt as Prompt)) return t.prompts[prompt as Prompt].text
+  return prompt?.includes(' ') ? prompt : undefined
 }

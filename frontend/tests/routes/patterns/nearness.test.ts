@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { lineOf, weeksOf } from '../../../src/routes/patterns/nearness.ts'
 import { periodOf } from '../../../src/routes/patterns/periods.ts'
 import { nearnessTold } from '../../../src/routes/patterns/told.ts'
@@ -8,6 +8,13 @@ import { noted, shuffled } from './noted.ts'
 const november = periodOf('month', new Date(2026, 10, 3))
 const year = periodOf('year', new Date(2026, 10, 3))
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).toISOString()
+
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 24) })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
 
 test('absences stand in lanes of their own and change no point of the line', () => {
   fc.assert(

@@ -1,0 +1,43 @@
+"""E-mail that waits in PostgreSQL until the mail server has taken it, or until its code is of no use any more."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused
+
+from django.core.mail import EmailMessage
+from django.db.models import F
+
+from backend.accounts.models import Letter
+
+OF_USE = timedelta(minutes=15)
+LEASE = timedelta(seconds=30)  # longer than EMAIL_TIMEOUT; then somebody else may try
+
+log = logging.getLogger(__name__)
+
+
+def write(*, to: str, subject: str, body: str, now: datetime) -> Letter:
+    return Letter.objects.create(to=to, subject=subject, body=body, created_at=now, next_try_at=now)
+
+
+def send_waiting(clock: Callable[[], datetime]) -> None:
+    """Try again what the mail server did not take, or what no worker heard of."""
+    Letter.objects.filter(created_at__lte=clock() - OF_USE).delete()
+    for pk in Letter.objects.filter(next_try_at__lte=clock()).order_by("next_try_at").values_list("pk", flat=True):
+        send(letter_id=pk, now=clock())
+
+
+def send(*, letter_id: int, now: datetime) -> None:
+    """Send a letter, unless it is sent already or somebody else is at it."""
+    waiting = Letter.objects.filter(pk=letter_id, next_try_at__lte=now, created_at__gt=now - OF_USE)
+    if not waiting.update(tries=F("tries") + 1, next_try_at=now + LEASE):
+        return
+    letter = Letter.objects.get(pk=letter_id)
+    try:
+        EmailMessage(letter.subject, letter.body, to=[letter.to]).send()
+    except SMTPRecipientsRefused:
+        log.warning("the mail server refuses the address of a letter: it is dropped")
+    except (SMTPException, OSError) as error:
+        log.warning("the mail server did not take a letter, try %s: %s", letter.tries, type(error).__name__)
+        return
+    letter.delete()

@@ -1,0 +1,30 @@
+/** The words inside the tables that a person takes along. */
+export const enTables = {
+  checkIns: {
+    at: 'When',
+    until: 'Until',
+    zone: 'Time zone',
+    kind: 'What',
+    nearness: 'Nearness of feelings (0 far away, 10 right here)',
+    world: 'Nearness of the world (0 far, 10 close)',
+    pleasantness: 'Pleasantness (-1 to 1)',
+    energy: 'Energy (-1 to 1)',
+    words: 'Words and senses',
+    body: 'Body',
+    around: 'What was around',
+    experiences: 'How it was',
+    habits: 'Getting through',
+    note: 'Note',
+  },
+  practices: {
+    at: 'When',
+    exercise: 'Exercise',
+    minutes: 'Minutes',
+    ended: 'How it ended',
+    before: 'Nearness before (0 to 10)',
+    after: 'Nearness after (0 to 10)',
+    thaw: 'Feelings were',
+  },
+  endedBy: { finished: 'to its end', left: 'left earlier', too_much: 'too much' },
+  thaw: { more: 'nearer', same: 'the same', less: 'farther', unnamed: 'something without a name' },
+}

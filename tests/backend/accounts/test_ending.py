@@ -1,0 +1,172 @@
+"""Devices are listed and ended; an ended one is a stranger everywhere, whatever its session's key was."""
+
+from collections.abc import Callable
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from backend.accounts.models import Account, Device
+from backend.accounts.services.upkeep import forget_sessions
+from notifications.models import PushSubscription
+from tests.backend.accounts.people import ALLAUTH, Person, ids
+from tests.backend.test_matrix import subscription
+from tests.clients import change, check_in
+
+HERS = "anna@example.org"
+PASSWORD = "a window over the harbour"
+
+
+@pytest.fixture
+def second(anna: Person) -> Person:
+    """Return Anna's second phone; each has a push subscription."""
+    anna.make_passkey()
+    phone = Person()
+    phone.keys = anna.keys
+    phone.sign_in_by_passkey(anna.keys)
+    phone.attach()
+    for one in (anna, phone):
+        one.post("push/subscriptions/", subscription(one))
+    return phone
+
+
+def assert_ended(phone: Person) -> None:
+    phone.get("account/", expect=401)
+    phone.post("sync/", {"device": phone.device, "changes": []}, expect=401)
+    for path in ("auth/session", "account/authenticators", "account/email"):
+        phone.ask("get", path, expect=401)
+    phone.ask("post", "account/password/change", {"new_password": PASSWORD}, expect=401)
+    assert phone.token()["signed_in"] is False
+
+
+def test_one_device_is_ended_from_another(anna: Person, second: Person) -> None:
+    second.delete(f"account/devices/{anna.device}/")
+    assert_ended(anna)
+    assert [str(one) for one in ids(second)] == [second.device]
+    assert PushSubscription.objects.get().device.id.hex == second.device.replace("-", "")
+
+
+def test_all_others_are_ended_at_once(anna: Person, second: Person) -> None:
+    anna.delete("account/devices/")
+    assert_ended(second)
+    assert [str(one) for one in ids(anna)] == [anna.device]
+    assert PushSubscription.objects.count() == 1
+
+
+def test_an_ended_device_comes_back_by_signing_in(anna: Person, second: Person) -> None:
+    anna.delete(f"account/devices/{second.device}/")
+    second.sign_in_by_passkey(anna.keys)
+    second.attach()
+    assert len(ids(anna)) == 2
+
+
+def test_a_session_that_outlived_its_device_is_no_newcomer(anna: Person, second: Person) -> None:
+    Device.objects.filter(id=second.device).delete()
+    assert_ended(second)
+    body = {"locale": "en", "time_zone": "UTC", "device": {"id": second.device, "label": ""}}
+    assert second.post("account/", body, expect=201)["id"] != anna.account["id"]
+
+
+def test_a_device_keeps_hold_of_its_session_when_a_password_gives_it_another_key(
+    anna: Person, code: Callable[[], str]
+) -> None:
+    anna.give_address(HERS, code)
+    before = anna.http.cookies["sessionid"].value
+    anna.set_password(PASSWORD)
+    after = anna.http.cookies["sessionid"].value
+    assert after != before
+    assert Device.objects.get().session_key == after
+    assert not Session.objects.filter(session_key=before).exists()
+    anna.get("account/")
+
+
+def test_proving_again_and_signing_in_leave_each_device_its_session(anna: Person, second: Person) -> None:
+    options = second.ask("get", "auth/webauthn/reauthenticate")["data"]["request_options"]
+    second.ask("post", "auth/webauthn/reauthenticate", {"credential": anna.keys.sign(options)})
+    keys = {str(device.id): device.session_key for device in Device.objects.all()}
+    assert keys == {phone.device: phone.http.cookies["sessionid"].value for phone in (anna, second)}
+
+
+def test_a_first_password_leaves_the_other_phone_signed_in(
+    anna: Person, second: Person, code: Callable[[], str]
+) -> None:
+    anna.give_address(HERS, code)
+    anna.set_password(PASSWORD)
+    second.get("account/")
+
+
+def test_the_same_phone_coming_in_again_is_the_same_device(anna: Person, second: Person) -> None:
+    again = Person()
+    again.device = second.device
+    again.sign_in_by_passkey(anna.keys)
+    again.attach(expect=200)
+    assert len(ids(again)) == 2
+    assert_ended(second)
+
+
+def test_logging_out_ends_the_device_and_keeps_the_account(anna: Person, second: Person) -> None:
+    second.post("account/log-out/", {}, expect=204)
+    assert_ended(second)
+    assert [str(one) for one in ids(anna)] == [anna.device]
+    assert PushSubscription.objects.count() == 1
+
+
+def test_logging_out_asks_where_nobody_could_come_back(anna: Person) -> None:
+    anna.sync(change(check_in()))
+    assert anna.post("account/log-out/", {}, expect=409)["errors"][0]["code"] == "no_way_back"
+    anna.get("account/")
+    anna.post("account/log-out/", {"anyway": True}, expect=204)
+    assert (Account.objects.count(), Device.objects.count()) == (0, 0)
+
+
+def test_an_account_that_nobody_can_reach_goes_with_its_last_device(anna: Person) -> None:
+    anna.delete(f"account/devices/{anna.device}/")
+    assert Account.objects.count() == 0
+
+
+def test_an_account_with_a_way_in_stays_without_devices(anna: Person) -> None:
+    codes = anna.recovery_codes()
+    anna.delete(f"account/devices/{anna.device}/")
+    found = Person()
+    found.recover(codes[0])
+    assert found.attach().account["id"] == anna.account["id"]
+
+
+def test_a_newcomer_may_leave(anna: Person, second: Person) -> None:
+    third = Person()
+    third.sign_in_by_passkey(anna.keys)
+    third.token()
+    third.post("account/log-out/", {}, expect=204)
+    assert third.token()["signed_in"] is False
+    anna.get("account/")
+
+
+def test_three_hundred_days_away_and_still_signed_in(db: None) -> None:
+    with time_machine.travel("2026-01-01T12:00:00Z", tick=False):
+        anna = Person()
+        anna.open_account()
+    with time_machine.travel("2026-10-28T12:00:00Z", tick=False):
+        anna.get("account/")
+    with time_machine.travel("2027-08-24T12:00:00Z", tick=False):
+        anna.sync(change(check_in()))
+
+
+def test_a_session_is_written_at_most_once_a_day(db: None) -> None:
+    with time_machine.travel("2026-01-01T12:00:00Z", tick=False):
+        anna = Person()
+        anna.open_account()
+    for moment, ends in (("2026-01-02T11:00:00Z", "2027-02-05"), ("2026-01-03T12:00:00Z", "2027-02-07")):
+        with time_machine.travel(moment, tick=False):
+            anna.get("account/")
+        assert Session.objects.get().expire_date.date().isoformat() == ends
+
+
+def test_who_only_looked_at_the_sign_in_screen_is_forgotten(db: None) -> None:
+    with time_machine.travel("2026-01-01T12:00:00Z", tick=False):
+        Person().token()
+        Person().http.get(f"{ALLAUTH}auth/session")
+        assert Session.objects.count() == 2
+    with time_machine.travel("2026-01-01T13:01:00Z", tick=False):
+        forget_sessions(now=timezone.now())
+    assert Session.objects.count() == 0

@@ -1,0 +1,38 @@
+"""What brings the screens of the account into the state that is looked at."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+SYNCED = re.compile("^(Synced|Saved on this phone, more in Settings)$")
+
+
+def by_mail(page: Page) -> None:
+    """Ask for a code, where the server can send one; else the ways that are left."""
+    way = page.get_by_role("button", name="With a code by e-mail")
+    expect(way.or_(page.get_by_text("This server does not send e-mail"))).to_be_visible()
+    if way.is_visible():
+        way.click()
+        expect(page.get_by_label("Your e-mail address")).to_be_visible()
+
+
+def with_copy(page: Page) -> None:
+    """Keep a copy on the server, unless this phone has one already."""
+    agree = page.get_by_role("button", name="Keep a copy on this server")
+    phones = page.get_by_text(", this one")
+    expect(agree.or_(phones)).to_be_visible()
+    if agree.is_visible():
+        agree.click()
+    expect(phones).to_be_visible()
+    # What another screen had set aside is still there, and the chip says so.
+    expect(page.get_by_role("link", name=SYNCED)).to_be_visible()
+
+
+def with_codes(page: Page) -> None:
+    with_copy(page)
+    if (anew := page.get_by_role("button", name="Make new ones")).is_visible():
+        anew.click()
+        page.get_by_role("button", name="Yes, make new ones").click()
+    else:
+        page.get_by_role("button", name="Make recovery codes").click()
+    expect(page.locator(".recovery-codes li")).to_have_count(8)

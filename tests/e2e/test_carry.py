@@ -1,0 +1,52 @@
+"""What a person takes along as a locked file is real age, and comes back on an empty phone with no network."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from pyrage import passphrase
+
+from tests.e2e.browser import Phone, controlled
+from tests.e2e.carry import PASSPHRASE, choose
+from tests.e2e.steps import check_in, past, write
+
+NOTE = "the kettle sang"
+
+
+def locked_file(page: Page, url: str) -> bytes:
+    page.goto(f"{url}/export")
+    page.get_by_label("Everything, locked").check()
+    page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
+    page.get_by_role("button", name="Make the file").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save thaw-").click()
+    return Path(download.value.path()).read_bytes()
+
+
+def empty(page: Page, url: str) -> None:
+    page.goto(f"{url}/settings")
+    page.get_by_role("button", name="Delete everything on this phone").click()
+    page.get_by_role("button", name="Yes, delete everything here").click()
+    expect(page.get_by_text("This phone is empty now.")).to_be_visible()
+
+
+def test_a_locked_file_is_real_age_and_comes_back_offline_on_an_empty_phone(phone: Phone) -> None:
+    page = controlled(phone.open())
+    page.context.set_offline(True)
+    check_in(page)
+    write(page, NOTE)
+    file = locked_file(page, phone.url)
+    told = json.loads(passphrase.decrypt(file, PASSPHRASE))
+    assert [row["data"]["absence"] for row in told["content"]["check_ins"]] == ["behind_glass"]
+    assert [row["data"] for row in told["content"]["private"]] == [{"text": NOTE}]
+    empty(page, phone.url)
+    page.goto(f"{phone.url}/import")
+    choose(page, "anything.bin", file)
+    page.get_by_label("Passphrase", exact=True).fill(PASSPHRASE)
+    page.get_by_role("button", name="Open it").click()
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.get_by_text("Brought in: 1 check-in, 1 note.")).to_be_visible()
+    (line,) = past(page, phone.url, 1)
+    assert "Behind glass" in line
+    page.get_by_role("link", name="Behind glass").click()
+    expect(page.get_by_text(NOTE)).to_be_visible()
