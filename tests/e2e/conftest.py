@@ -9,6 +9,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from tests.e2e.browser import Phone
 from tests.e2e.mailbox import Mailbox
+from tests.e2e.screens import SCREENS, Screen
 from tests.e2e.site import Site
 from tests.notifications.mail_server import MailServer
 
@@ -18,7 +19,19 @@ FIRST = ["test_accessibility", "test_restore", "test_firefox_push", "test_offlin
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
+    items.sort(key=lambda item: (place_of_file(item.path.stem), place_of_screen(item)))
+
+
+def place_of_file(name: str) -> int:
+    return FIRST.index(name) if name in FIRST else len(FIRST)
+
+
+def place_of_screen(item: pytest.Item) -> int:
+    """Keep screens in their own order, which is not chance: they share phones, and the last ones keep something."""
+    screen = (
+        item.callspec.params.get("screen") if isinstance(item, pytest.Function) and hasattr(item, "callspec") else None
+    )
+    return SCREENS.index(screen) if isinstance(screen, Screen) else 0
 
 
 @pytest.fixture(scope="session")
