@@ -39,10 +39,18 @@ else
   setTimeout(() => {
     show(target)
   })
-void painted()
-  .then(() => import('./lib/start.ts'))
-  .then(({ startApp }) =>
-    startApp((path) => {
-      router.go(path)
-    }),
+
+/** What comes later may not come at once on a first visit, where no worker has it yet. */
+function begin(): Promise<void> {
+  return import('./lib/start.ts').then(
+    ({ startApp }) =>
+      startApp((path) => {
+        router.go(path)
+      }),
+    () => {
+      addEventListener('online', () => void begin(), { once: true })
+    },
   )
+}
+
+void painted().then(begin)

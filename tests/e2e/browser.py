@@ -65,6 +65,7 @@ class Phone:
         self.context: BrowserContext | None = None
         self.strangers: list[str] = []
         self.failures: list[str] = []
+        self.exceptions: list[str] = []
 
     def open(self, path: str = "/") -> Page:
         """Open a page, starting the browser if need be."""
@@ -107,6 +108,7 @@ class Phone:
             self.context.add_init_script(WELCOMED)
         self.context.on("request", self._note_stranger)
         self.context.on("console", self._note_failure)
+        self.context.on("weberror", lambda thrown: self.exceptions.append(str(thrown.error)))
         return self.context
 
     def _note_stranger(self, request: Any) -> None:

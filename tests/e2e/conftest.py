@@ -61,7 +61,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture
 def new_phone(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
-    """Make phones; each ends with the test, and none may have asked another origin for anything."""
+    """Make phones; each ends with the test; none may have asked another origin for anything, or thrown anything."""
     phones: list[Phone] = []
 
     def make(**options: Any) -> Phone:
@@ -73,6 +73,7 @@ def new_phone(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Ca
     for phone in phones:
         phone.close()
     assert [url for phone in phones for url in phone.strangers] == []
+    assert [thrown for phone in phones for thrown in phone.exceptions] == []
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The player in the words of its screen."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 PATH = "/practise/longer-out-breath"
@@ -20,3 +22,8 @@ def begin(page: Page, url: str) -> Page:
 
 def left(page: Page) -> Locator:
     return page.get_by_role("timer")
+
+
+def seconds_left(page: Page) -> int:
+    minutes, seconds = re.findall(r"(?:(\d+) min )?(\d+) s left", left(page).inner_text())[0]
+    return int(minutes or 0) * 60 + int(seconds)

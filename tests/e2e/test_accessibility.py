@@ -89,6 +89,13 @@ class Lives:
         show(page, self.url, screen, self.records)
         return page
 
+    def thrown(self, screen: Screen) -> list[str]:
+        """Return what the phone's pages threw since this was last asked."""
+        exceptions = self.phones[screen.life].exceptions
+        found = [*exceptions]
+        exceptions.clear()
+        return found
+
 
 @pytest.fixture(scope="module")
 def lives(playwright: Playwright, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
@@ -108,6 +115,7 @@ def test_no_look_of_it_has_a_fault(lives: Lives, screen: Screen) -> None:
         "axe, small and dark": axe(look(page, SMALLEST, "dark"), COLOURS),
         "axe, wide and light": axe(look(page, WIDEST), EVERYTHING),
         "too wide at 200 %": too_wide(look(page, SMALLEST)),
+        "thrown": lives.thrown(screen),
     }
     assert {name: found for name, found in faults.items() if found} == {}
 

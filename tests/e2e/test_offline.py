@@ -68,6 +68,20 @@ def test_before_there_is_a_worker_a_screen_that_cannot_come_says_so_and_comes_la
     expect(page.get_by_role("heading", level=1, name="Practise")).to_be_visible()
 
 
+def test_what_did_not_come_on_a_first_visit_comes_with_the_network(phone: Phone) -> None:
+    page = phone.page()
+    held: list[str] = []
+    page.route("**/static/assets/start-*.js", lambda route: (held.append(route.request.url), route.abort()))
+    page.goto(phone.url)
+    expect(page.locator("html:not([data-starting])")).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    assert held
+    page.unroute_all()
+    page.context.set_offline(True)
+    page.context.set_offline(False)
+    controlled(page)
+
+
 def test_a_check_in_made_offline_is_seen_through_rest_later(phone: Phone) -> None:
     page = controlled(phone.open())
     agree_to_sync(page, phone.url)

@@ -11,7 +11,7 @@ from tests.e2e.steps import agree_to_sync, check_in, synced
 THEMES = """
 window.themes = []
 new MutationObserver(() => window.themes.push(document.documentElement.dataset.theme))
-  .observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-theme'] })
 """
 
 

@@ -3,7 +3,7 @@ export const enSupport = {
   title: 'Support',
   lead: 'Thaw does not replace care. A person can do what an app can’t, and asking is allowed at any size of trouble.',
   reach: 'Reach someone now',
-  reachDetail: 'Emergency numbers and crisis lines, also offline',
+  reachDetail: 'Numbers to call or text, also offline',
   kinds: 'Five kinds of therapy',
   kindsLead:
     'In no order of merit. What you and the therapist make of it matters, and you may ask, change or stop.',
