@@ -56,7 +56,11 @@ function begin(): void {
   document.head.append(script)
 }
 
-if ('serviceWorker' in navigator && navigator.serviceWorker.controller) root.dataset['rest'] = ''
+if ('serviceWorker' in navigator && navigator.serviceWorker.controller) {
+  root.dataset['rest'] = ''
+  // Before the first layout, which would else shape every word twice.
+  document.fonts.load("1em 'Atkinson Hyperlegible Next'").catch(() => undefined)
+}
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault()
   window.offer = event
