@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
 from django.db import connection, models
 
 
@@ -15,19 +16,15 @@ def update_rows(rows: Sequence[models.Model], fields: Sequence[str], *, only_whe
         return []
     meta = rows[0]._meta
     columns: list[Any] = [meta.pk, *(meta.get_field(name) for name in fields)]
-    values = [[_prepared(column, row) for row in rows] for column in columns]
-    named = ", ".join(f'"{column.column}"' for column in columns)
-    arrays = ", ".join(f"%s::{column.rel_db_type(connection)}[]" for column in columns)
+    names = [(column.column, column.attname) for column in columns]
+    sent = orjson.dumps([{name: getattr(row, attribute) for name, attribute in names} for row in rows])
+    types = ", ".join(f'"{column.column}" {column.rel_db_type(connection)}' for column in columns)
     changes = ", ".join(f'"{column.column}" = new."{column.column}"' for column in columns[1:])
     key = f'"{columns[0].column}"'
     sql = (
-        f'UPDATE "{meta.db_table}" kept SET {changes} FROM unnest({arrays}) AS new({named}) '  # noqa: S608 - names of ours only
+        f'UPDATE "{meta.db_table}" kept SET {changes} FROM json_to_recordset(%s) AS new({types}) '  # noqa: S608 - names of ours only
         f"WHERE kept.{key} = new.{key} AND {only_where} RETURNING kept.{key}"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, [sent.decode()])
         return [key for (key,) in cursor.fetchall()]
-
-
-def _prepared(column: Any, row: models.Model) -> Any:
-    return column.get_db_prep_save(getattr(row, column.attname), connection)

@@ -38,10 +38,10 @@ def choose(*, kind: str, locale: str, rested: AbstractSet[str], seed: str) -> st
     The order is shuffled by `seed`, so that each occurrence has its own. When all of a kind have
     been said lately, the general ones help out before any is said again.
     """
-    book = content()[_language(locale)]
-    own, general = _keys(book, kind, seed), _keys(book, GENERAL, seed)
-    fresh = [key for key in (*own, *general) if key not in rested]
-    return (fresh or own or general)[0]
+    language = _language(locale)
+    own, general = _keys(language, kind), _keys(language, GENERAL)
+    keys = (own - rested) or (general - rested) or own or general
+    return min(keys, key=lambda key: sha256(f"{seed} {key}".encode()).digest())
 
 
 def words(key: str, *, kind: str, locale: str, discreet: bool) -> Words:
@@ -75,6 +75,6 @@ def _language(locale: str) -> str:
     return language if language in content() else FALLBACK
 
 
-def _keys(book: Mapping[str, Any], kind: str, seed: str) -> list[str]:
-    keys = [f"{kind}/{name}" for name in book["variants"].get(kind, ())]
-    return sorted(keys, key=lambda key: sha256(f"{seed} {key}".encode()).digest())
+@cache
+def _keys(language: str, kind: str) -> frozenset[str]:
+    return frozenset(f"{kind}/{name}" for name in content()[language]["variants"].get(kind, ()))

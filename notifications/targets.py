@@ -1,7 +1,7 @@
 """Where a reminder leads: the exercise asked for, else one of its kind, another each day."""
 
 from datetime import date
-from urllib.parse import urlencode
+from functools import cache
 from uuid import UUID
 
 from django.conf import settings
@@ -17,7 +17,7 @@ def target(reminder: Reminder, day: date, delivery_id: UUID | None = None) -> st
     Whoever comes that way has answered the reminder, even where no worker saw the tap.
     """
     path = "/" if reminder.kind == "check_in" else _exercise_path(reminder, day)
-    told = f"?{urlencode({'delivery': delivery_id, 'reminder': reminder.id})}" if delivery_id else ""
+    told = f"?delivery={delivery_id}&reminder={reminder.id}" if delivery_id else ""
     return f"{settings.SITE_URL}{path}{told}"
 
 
@@ -26,5 +26,10 @@ def _exercise_path(reminder: Reminder, day: date) -> str:
     asked = reminder.data.get("exercise")
     if asked in shelf:
         return f"/practise/{asked}"
-    alike = [slug for slug, item in shelf.items() if item["kind"] == reminder.kind]
+    alike = _alike(reminder.kind)
     return f"/practise/{alike[day.toordinal() % len(alike)]}" if alike else "/practise"
+
+
+@cache
+def _alike(kind: str | None) -> list[str]:
+    return [slug for slug, item in catalogue()[FALLBACK].exercises.items() if item["kind"] == kind]

@@ -7,6 +7,9 @@ so a message that is lost, doubled or late changes nothing.
 import os
 
 from celery import Celery
+from celery.signals import worker_process_init
+
+from backend.config import collector
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.config.settings")
 
@@ -42,3 +45,8 @@ app.conf.update(
 )
 app.autodiscover_tasks()
 app.set_default()  # for every thread of a web process, which queues letters
+
+
+@worker_process_init.connect
+def _begin(**_: object) -> None:
+    collector.settle()

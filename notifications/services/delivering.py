@@ -59,7 +59,8 @@ def begin(*, ids: Sequence[UUID], now: datetime) -> Begun:
     """Take claimed deliveries in hand. The accounts are locked, so that a cap holds over all workers."""
     claimed = Delivery.objects.filter(pk__any=ids, state=DeliveryState.CLAIMED)
     owners = claimed.values_list("account_id", flat=True)
-    list(get_user_model().objects.select_for_update(no_key=True).filter(pk__in=owners).order_by("pk"))
+    accounts = get_user_model().objects.select_for_update(no_key=True).filter(pk__in=owners).order_by("pk")
+    list(accounts.values_list("pk"))
     found = list(
         claimed.select_for_update(skip_locked=True, of=("self",))
         .select_related("reminder", "account")

@@ -9,10 +9,13 @@ from backend.accounts.models import Device
 from notifications.models import PushSubscription
 from notifications.transports.shape import PERMANENT, Outcome, Sent
 
+SENT_TO = ("account_id", "endpoint", "origin", "p256dh", "auth", "key_id")
+
 
 def addresses(accounts: Collection[UUID]) -> dict[UUID, list[PushSubscription]]:
     phones = defaultdict(list)
-    for phone in PushSubscription.objects.filter(account_id__any=accounts, retired_at__isnull=True):
+    live = PushSubscription.objects.filter(account_id__any=accounts, retired_at__isnull=True)
+    for phone in live.only(*SENT_TO):
         phones[phone.account_id].append(phone)
     return phones
 
