@@ -1,48 +1,13 @@
 """Ways back in, a second phone, ending a phone from another one, logging out."""
 
 from collections.abc import Callable
-from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.browser import Phone
 from tests.e2e.mailbox import Mailbox
-from tests.e2e.steps import agree_to_sync, check_in, records, synced
-
-LOCK = {
-    "protocol": "ctap2",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-
-
-def lock_of(phone: Phone, page: Page, *passkeys: Any) -> Callable[[], list[Any]]:
-    """Give the phone a lock that knows these passkeys; return what lists those it has."""
-    cdp = phone.cdp(page)
-    cdp.send("WebAuthn.enable")
-    made = cdp.send("WebAuthn.addVirtualAuthenticator", {"options": LOCK})
-    for passkey in passkeys:
-        cdp.send("WebAuthn.addCredential", {**made, "credential": passkey})
-    return lambda: list(cdp.send("WebAuthn.getCredentials", made)["credentials"])
-
-
-def with_copy(phone: Phone, absence: str) -> Page:
-    page = phone.open()
-    check_in(page, absence)
-    agree_to_sync(page, phone.url)
-    return page
-
-
-def to_account(page: Page) -> None:
-    page.get_by_role("link", name="Account and devices").click()
-    expect(page.get_by_role("heading", level=1, name="Account and devices")).to_be_visible()
-
-
-def absences(page: Page, phone: Phone) -> list[str]:
-    return sorted(record["absence"] for record in records(page, phone.url))
+from tests.e2e.steps import agree_to_sync, check_in, synced
+from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, to_account, with_copy
 
 
 def test_the_lock_of_one_phone_opens_the_copy_on_another_and_nothing_is_lost_or_doubled(
@@ -50,7 +15,7 @@ def test_the_lock_of_one_phone_opens_the_copy_on_another_and_nothing_is_lost_or_
 ) -> None:
     first, second = new_phone(), new_phone()
     page = with_copy(first, "Nothing")
-    passkeys = lock_of(first, page)
+    passkeys = lock_of(page)
     to_account(page)
     expect(page.get_by_text("Only this phone can open the copy")).to_be_visible()
     page.get_by_role("button", name="Unlock with this phone").click()
@@ -60,7 +25,7 @@ def test_the_lock_of_one_phone_opens_the_copy_on_another_and_nothing_is_lost_or_
     expect(page.get_by_text("There is a way back in")).to_be_visible()
 
     other = with_copy(second, "Behind glass")
-    lock_of(second, other, *passkeys())
+    lock_of(other, *passkeys())
     other.get_by_role("link", name="Account and devices").click()
     other.goto(f"{second.url}/sign-in")
     other.get_by_role("button", name="With the lock of this phone").click()
@@ -77,15 +42,10 @@ def test_a_phone_that_was_ended_from_another_says_so_keeps_all_and_signs_in_agai
     first, second = new_phone(), new_phone()
     page = with_copy(first, "Nothing")
     to_account(page)
-    page.get_by_label("Your e-mail address").fill(address)
-    page.get_by_role("button", name="Send me a code").click()
-    page.get_by_label("The code from the e-mail").fill(mailbox.next_code(page, address))
-    page.get_by_role("button", name="That is the code").click()
-    expect(page.get_by_text(f"Codes go to {address}.")).to_be_visible()
+    confirm_address(page, mailbox, address)
 
     other = second.open("/sign-in")
     sign_in_by_mail(other, mailbox, address)
-    expect(synced(other)).to_be_visible()
     page.reload()
     page.get_by_role("button", name="End its access").click()
     page.get_by_role("button", name="Yes, end it").click()
@@ -97,21 +57,7 @@ def test_a_phone_that_was_ended_from_another_says_so_keeps_all_and_signs_in_agai
     expect(other.get_by_text("Its access may have been ended from another phone")).to_be_visible()
     assert absences(page, first) == ["nothing"]
     sign_in_by_mail(other, mailbox, address)
-    expect(synced(other)).to_be_visible()
     assert absences(other, second) == ["nothing", "too_mixed"]
-
-
-def sign_in_by_mail(page: Page, mailbox: Mailbox, address: str) -> None:
-    page.get_by_role("button", name="With a code by e-mail").click()
-    page.get_by_label("Your e-mail address").fill(address)
-    page.get_by_role("button", name="Send me a code").click()
-    field = page.get_by_label("The code from the e-mail")
-    field.fill("1234 5678")
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.get_by_text("That code does not fit.")).to_be_visible()
-    field.fill(mailbox.next_code(page, address))
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.get_by_role("heading", name="You are signed in")).to_be_visible()
 
 
 def test_logging_out_says_that_nothing_could_open_the_copy_again_and_keeps_everything(phone: Phone) -> None:
