@@ -114,7 +114,7 @@ export const enAccount = {
 
   proof: {
     title: 'First, is it you?',
-    detail: 'Before a way in is changed, please show it once more.',
+    detail: 'Before a way in is changed, please show one of yours. Any of them will do.',
     passkey: 'Use the lock of this phone',
     code: 'Six digits from the app, or a recovery code',
     go: 'Go on',
