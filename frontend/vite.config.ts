@@ -6,6 +6,8 @@ import { frame } from './scripts/frame.ts'
 import { icons } from './scripts/icons.ts'
 import { styles } from './scripts/styles.ts'
 
+/** Svelte's own for fields, which the first screen names and does not use. */
+const FIELDS = /elements.bindings.(select|input)/
 /** Shared as well, but by few. */
 const ACCOUNT =
   /en-account|refusal|refused|allauth|lib.auth|state.left|simplewebauthn|ui.(Field|Form)/
@@ -36,6 +38,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'fields', test: FIELDS, priority: 4, includeDependenciesRecursively: false },
             { name: 'start', tags: ['$initial'], priority: 3 },
             { name: 'shared', test: (id) => !APART.test(id), minShareCount: 3, priority: 2 },
             // For those who make something, or mark a body, and no weight on every other screen.
