@@ -14,7 +14,15 @@ from tests.e2e.site import Site
 from tests.notifications.mail_server import MailServer
 
 # They take longest as a whole: begun first, they leave neither of two workers alone at the end.
-FIRST = ["test_accessibility", "test_restore", "test_firefox_push", "test_offline", "test_update", "test_ways", "test_account"]
+FIRST = [
+    "test_accessibility",
+    "test_restore",
+    "test_firefox_push",
+    "test_offline",
+    "test_update",
+    "test_ways",
+    "test_account",
+]
 
 
 @pytest.hookimpl(trylast=True)
