@@ -3,7 +3,7 @@ export const enUnderstand = {
   title: 'About numbness',
   lead: 'Short cards, less than a minute each. Read one, or none.',
   link: 'Understand numbness',
-  linkDetail: 'What it is and where it comes from',
+  linkDetail: 'What it is, where it can come from',
   groups: {
     what_it_is: { name: 'What it is' },
     causes: {
