@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from tests.e2e.site import ROOT
 
-RUNS = 3
+RUNS = 5
 PROGRAM = ROOT / "frontend" / "node_modules" / ".bin" / "lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --no-first-run"
