@@ -25,7 +25,10 @@ def step_slugs(page: Page, count: int) -> list[str]:
     """Return what is offered, one after the other, by the keyboard."""
     expect(step(page)).to_be_visible()
     slugs = [slug(page)]
+    said = page.get_by_role("region", name="One small step").locator("[aria-live]")
+    expect(said).to_have_attribute("aria-live", "off")  # nobody asked for it yet
     page.get_by_role("button", name="Something else").focus()
+    expect(said).to_have_attribute("aria-live", "polite")
     for _ in range(count - 1):
         before = step(page).get_attribute("href") or ""
         page.keyboard.press("Enter")
