@@ -70,6 +70,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture
 def new_phone(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
     """Make phones; each ends with the test; none may have asked another origin for anything, or thrown anything."""
+    site.forget_limits()
     phones: list[Phone] = []
 
     def make(**options: Any) -> Phone:

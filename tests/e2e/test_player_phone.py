@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
+from tests.e2e.database import REMEMBERED, until
 from tests.e2e.practice import begin, button, left, seconds_left
 
 # What the platform is asked for, written down where the app meets it; it is given all the same.
@@ -36,6 +37,13 @@ async (state) => {
   if (state === 'hidden') await asked.locks.at(-1).release()
   document.dispatchEvent(new Event('visibilitychange'))
 }
+"""
+# The place that a reload goes on from, once it lies on the phone.
+STILL_AT_THE_START = f"""
+async (key) => {{
+  const place = await ({REMEMBERED})(key)
+  return place?.course.since === null && place.course.position === 0
+}}
 """
 AWAKE = "asked.locks.filter(({ released }) => !released).length"
 SOUNDING = "asked.sounds.map(({ state }) => state)"
@@ -126,6 +134,7 @@ def test_a_breath_can_be_made_longer_within_its_bounds_and_be_as_it_was(phone: P
     # Fifty seconds become five breaths of twelve.
     assert seconds_left(page) == paused + 10
     longer = left(page).inner_text()
+    until(page, STILL_AT_THE_START, "player")
     page.reload()
     expect(left(page)).to_have_text(longer)
     button(page, "Breath 6 · 6").click()
