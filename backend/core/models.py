@@ -39,7 +39,8 @@ class SyncedRecord(models.Model):
     """
 
     row = models.BigAutoField(primary_key=True)
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # The constraint below begins with it: an index of its own would only be written.
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     id = models.UUIDField()
     revision = models.BigIntegerField()
     deleted = models.BooleanField(default=False)
@@ -61,7 +62,7 @@ class SyncedRecord(models.Model):
 class Receipt(models.Model):
     """What the first try of an operation was answered, so that a retry has the same effect and answer."""
 
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False)
     op_id = models.UUIDField()
     answer = models.JSONField()
     created_at = models.DateTimeField(db_index=True)

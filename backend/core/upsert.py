@@ -9,7 +9,7 @@ from django.db import connection, models
 from psycopg.sql import SQL, Composed, Identifier
 
 # Rows travel as one JSON parameter, so the statement is the same for one row and for five hundred.
-INSERT = SQL("INSERT INTO {table} ({columns}) SELECT {columns} FROM json_to_recordset(%s) AS sent ({types})")
+INSERT = SQL("INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_to_recordset(%s::jsonb) AS sent ({types})")
 REPLACE = SQL("ON CONFLICT (account_id, id) DO UPDATE SET {changes}")
 Row = dict[str, Any]
 """Values by column."""

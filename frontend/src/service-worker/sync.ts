@@ -1,6 +1,6 @@
 import { phone } from '../lib/db/database.ts'
 import { SYNC_TAG } from '../lib/sync/background.ts'
-import { pendingCount } from '../lib/sync/outbox.ts'
+import { isOutboxEmpty } from '../lib/sync/outbox.ts'
 import { syncer } from '../lib/sync/phone.ts'
 import { anyResponses } from '../lib/sync/responses.ts'
 
@@ -23,6 +23,7 @@ export function answerSync(): void {
 /** A rejection makes the browser try again later. */
 async function flush(): Promise<void> {
   await syncer.sync()
-  if ((await pendingCount(phone)) > 0 || (await anyResponses(phone)))
+  const empty = await phone.read(['outbox'], isOutboxEmpty)
+  if (!empty || (await anyResponses(phone)))
     throw new Error('There is still something to send.')
 }

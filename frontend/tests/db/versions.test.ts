@@ -5,12 +5,14 @@ import { upgrade, VERSION, type StoreName, type ThawSchema } from '../../src/lib
 import first from './versions/1.json' with { type: 'json' }
 import second from './versions/2.json' with { type: 'json' }
 import third from './versions/3.json' with { type: 'json' }
+import fourth from './versions/4.json' with { type: 'json' }
 
 /** What a phone of each released version holds; such a file never changes. A new version needs a new one. */
 const RELEASED: [number, Record<string, Store>][] = [
   [1, first],
   [2, second],
   [3, third],
+  [4, fourth],
 ]
 const NAME = 'versions'
 

@@ -50,12 +50,15 @@ async (rows) => {{
   const finished = new Promise((resolve) => {{
     channel.onmessage = async () => {{
       const tx = database.transaction(['meta', 'check_ins', 'outbox'])
-      const [progress, held, waiting] = await Promise.all([
-        result(tx.objectStore('meta').get('sync')),
+      const progress = await result(tx.objectStore('meta').get('sync'))
+      // A count walks along all there is: asked only when it may be the last time.
+      if (!progress?.acknowledged) return
+      const took = performance.now() - started
+      const [held, waiting] = await Promise.all([
         result(tx.objectStore('check_ins').count()),
         result(tx.objectStore('outbox').count()),
       ])
-      if (progress?.acknowledged && held >= rows && waiting === 0) resolve(performance.now() - started)
+      if (held >= rows && waiting === 0) resolve(took)
     }}
   }})
   dispatchEvent(new Event('online'))

@@ -14,13 +14,14 @@ const EVERYTHING: StoreName[] = [
   ...COLLECTIONS,
   'private',
   'outbox',
+  'acknowledged',
   'set_aside',
   'meta',
   'content',
   'responses',
 ]
 
-const HELD: StoreName[] = [...COLLECTIONS, 'outbox', 'meta', 'responses']
+const HELD: StoreName[] = [...COLLECTIONS, 'outbox', 'acknowledged', 'meta', 'responses']
 
 /** This phone's own id: made once, and kept until its data is deleted. */
 export async function ensureDevice(database: Database, label: string): Promise<Device> {
@@ -87,6 +88,7 @@ async function startOver(tx: WriteTransaction): Promise<void> {
   await tx.objectStore('meta').delete('sync')
   await tx.objectStore('responses').clear()
   await tx.objectStore('outbox').clear()
+  await tx.objectStore('acknowledged').clear()
   for (const collection of COLLECTIONS)
     for (const row of await tx.objectStore(collection).getAll())
       await unconfirm(tx, collection, row)

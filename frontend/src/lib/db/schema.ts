@@ -2,6 +2,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import type { PrivateRow } from './private-types.ts'
 import type { MetaValues } from './meta-types.ts'
 import type {
+  AcknowledgedPage,
   CachedContent,
   CollectionName,
   OutboxLine,
@@ -37,6 +38,7 @@ export interface ThawSchema extends DBSchema {
     value: OutboxLine
     indexes: { op_id: string; record: [string, string] }
   }
+  acknowledged: { key: number; value: AcknowledgedPage; indexes: { ids: string } }
   set_aside: { key: string; value: SetAside }
   meta: { key: string; value: MetaValues[keyof MetaValues] }
   content: { key: string; value: CachedContent }
@@ -44,7 +46,14 @@ export interface ThawSchema extends DBSchema {
 }
 
 export type StoreName =
-  CollectionName | 'private' | 'outbox' | 'set_aside' | 'meta' | 'content' | 'responses'
+  | CollectionName
+  | 'private'
+  | 'outbox'
+  | 'acknowledged'
+  | 'set_aside'
+  | 'meta'
+  | 'content'
+  | 'responses'
 export type ThawDatabase = IDBPDatabase<ThawSchema>
 export type ReadTransaction = IDBPTransaction<ThawSchema, StoreName[]>
 export type WriteTransaction = IDBPTransaction<ThawSchema, StoreName[], 'readwrite'>
@@ -75,6 +84,10 @@ const STEPS: ((database: ThawDatabase, tx: Upgrade) => void)[] = [
   },
   (database) => {
     collection(database, 'sealed')
+  },
+  (database) => {
+    const pages = database.createObjectStore('acknowledged', { autoIncrement: true })
+    pages.createIndex('ids', 'ids', { multiEntry: true })
   },
 ]
 

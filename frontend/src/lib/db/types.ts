@@ -73,7 +73,7 @@ export interface ReminderData {
   [unknown: string]: unknown
 }
 
-/** revision null: the server has never confirmed this record. */
+/** revision null: the server has never confirmed this record, or an `AcknowledgedPage` says how. */
 export interface Row<D = RecordData> {
   id: string
   data: D
@@ -119,6 +119,13 @@ export interface OutboxLine extends RecordState {
    * acknowledgement then needs to read neither: that is most of the time of a long upload.
    */
   alone?: boolean
+}
+
+/** What one answer said of many new records; `revisions[n]` belongs to `ids[n]`. */
+export interface AcknowledgedPage {
+  epoch: string
+  ids: string[]
+  revisions: number[]
 }
 
 export interface RecordError {

@@ -4,6 +4,7 @@ import { COLLECTIONS, type WriteTransaction } from '../db/schema.ts'
 import { same } from '../db/same.ts'
 import type { OutboxLine, ServerRecord, StoredRow, SyncProgress } from '../db/types.ts'
 import { applyFeed, lookAround } from './feed.ts'
+import { isOutboxEmpty } from './outbox.ts'
 import type { Received, SyncAnswer, SyncRequest, SyncResult } from './protocol.ts'
 import { resendLost } from './recheck.ts'
 import { acknowledge, putAside, rebase } from './results.ts'
@@ -47,7 +48,7 @@ export async function applyAnswer(
   { account, now }: { account: string; now: Date },
 ): Promise<SyncProgress> {
   return database.write(
-    [...COLLECTIONS, 'outbox', 'set_aside', 'meta'],
+    [...COLLECTIONS, 'outbox', 'acknowledged', 'set_aside', 'meta'],
     async (tx) => {
       const before = (await metaIn(tx, 'sync')) ?? FRESH
       // The phone went over to another account meanwhile: what this one said is not for it.
@@ -134,7 +135,7 @@ async function progressAfter(
   const fed = await applyFeed(tx, await lookAround(tx, started), answer, joins)
   if (fed.attention === 'deletions') return { ...fed, acknowledged: false }
   if (!answer.more && fed.recheck) await resendLost(tx, answer.epoch)
-  const outboxEmpty = (await tx.objectStore('outbox').count()) === 0
+  const outboxEmpty = await isOutboxEmpty(tx)
   const cursor = nextCursor(fed, request, answer)
   return finished({ ...fed, cursor }, answer.more, outboxEmpty, now)
 }

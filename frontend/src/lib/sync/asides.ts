@@ -5,9 +5,17 @@ import { COLLECTIONS, type StoreName, type WriteTransaction } from '../db/schema
 import type { RecordState, SetAside, StoredRow } from '../db/types.ts'
 import { mergeStates, sameState } from './merge.ts'
 import { pendingLines } from './outbox.ts'
+import { rowIn } from './pages.ts'
 import { resend } from './recheck.ts'
 
-const STORES: StoreName[] = [...COLLECTIONS, 'outbox', 'set_aside', 'private', 'meta']
+const STORES: StoreName[] = [
+  ...COLLECTIONS,
+  'outbox',
+  'acknowledged',
+  'set_aside',
+  'private',
+  'meta',
+]
 
 /** A refused change goes into the outbox once more, merged with what the record has become. Both or nothing. */
 export async function tryAgain(database: Database, opIds: string[]): Promise<void> {
@@ -23,7 +31,7 @@ export async function tryAgain(database: Database, opIds: string[]): Promise<voi
 
 async function sendAgain(tx: WriteTransaction, aside: SetAside): Promise<void> {
   const { collection, id, before = null } = aside
-  const row = (await tx.objectStore(collection).get(id)) ?? newAt(id, aside)
+  const row = (await rowIn(tx, collection, id)) ?? newAt(id, aside)
   const merged = merge(aside, row)
   if ((await pendingLines(tx, collection, id)).length > 0) {
     const next = () => (merged.deleted ? null : merged.data)
@@ -63,7 +71,7 @@ export async function letGo(database: Database, opId: string): Promise<LetGo | u
     if (!aside) return undefined
     await tx.objectStore('set_aside').delete(opId)
     const { collection, id } = aside
-    const row = await tx.objectStore(collection).get(id)
+    const row = await rowIn(tx, collection, id)
     const moved = (await pendingLines(tx, collection, id)).length > 0
     if (!row || moved || !sameState(stateOf(row), aside)) return { aside }
     return { aside, row, ...(await undo(tx, aside, row)) }

@@ -8,7 +8,8 @@ import type {
   StoredRow,
   SyncProgress,
 } from '../db/types.ts'
-import { pendingLines } from './outbox.ts'
+import { isOutboxEmpty, pendingLines } from './outbox.ts'
+import { rowIn } from './pages.ts'
 import type { SyncAnswer } from './protocol.ts'
 import { resend } from './recheck.ts'
 import { lostByServer, rowFrom } from './results.ts'
@@ -44,7 +45,7 @@ async function applyRecords(
   epoch: string,
   fresh: boolean,
 ): Promise<void> {
-  const alone = (await tx.objectStore('outbox').count()) === 0
+  const alone = await isOutboxEmpty(tx)
   if (fresh && alone)
     for (const { collection, id, ...state } of records)
       putRow(tx, collection, rowFrom(id, { ...state, epoch }))
@@ -91,7 +92,7 @@ async function applyRecord(
 ): Promise<void> {
   const { id, collection, deleted, data, revision } = record
   const seen = { deleted, data, revision, epoch }
-  const row = await tx.objectStore(collection).get(id)
+  const row = await rowIn(tx, collection, id)
   if (!row) putRow(tx, collection, rowFrom(id, seen))
   else if (!outboxEmpty && (await isPending(tx, record))) await remember(tx, record, row, seen)
   else if (lostByServer(row, record, epoch)) await sendAgain(tx, record, row, epoch)

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
-import type { WriteTransaction } from '../db/schema.ts'
+import type { ReadTransaction, WriteTransaction } from '../db/schema.ts'
 import type { CollectionName, OutboxLine } from '../db/types.ts'
+import { onPages } from './pages.ts'
 import { MAX_BYTES, MAX_CHANGES, wireChange } from './protocol.ts'
 
 /** Looked at for one request; lines beyond it wait for the next. */
@@ -17,14 +18,14 @@ export async function nextBatch(
   limit: number,
   onTheWay: OutboxLine[] = [],
 ): Promise<OutboxLine[]> {
-  const lines = await readFirst(database, onTheWay.length)
+  const lines = await readFirst(database, onTheWay)
   const sent = new Set(onTheWay.map(({ seq }) => seq))
   const records = new Set(onTheWay.map(recordOf))
   // From the very first: a change must not overtake an earlier one of its record that still waits.
   const firsts = lines.filter(
     (line) => !sent.has(line.seq) && records.size < records.add(recordOf(line)).size,
   )
-  return fitting(firsts.slice(0, limit))
+  return onPages(database, fitting(firsts.slice(0, limit)))
 }
 
 /** At least one: what is too large alone is for the server to refuse. */
@@ -34,13 +35,29 @@ function fitting(lines: OutboxLine[]): OutboxLine[] {
   return beyond < 0 ? lines : lines.slice(0, Math.max(1, beyond))
 }
 
-async function readFirst(database: Database, onTheWay: number): Promise<OutboxLine[]> {
-  const count = onTheWay ? onTheWay + MAX_CHANGES : WINDOW
-  return database.read(['outbox'], (tx) => tx.objectStore('outbox').getAll(null, count))
+async function readFirst(database: Database, onTheWay: OutboxLine[]): Promise<OutboxLine[]> {
+  const last = onTheWay.at(-1)?.seq
+  if (last === undefined) return readLines(database, null, WINDOW)
+  const before = IDBKeyRange.upperBound(last)
+  const waiting = await database.read(['outbox'], (tx) => tx.objectStore('outbox').count(before))
+  // None was left behind, so none can be overtaken: those that are on the way need not be read once more.
+  if (waiting === onTheWay.length)
+    return readLines(database, IDBKeyRange.lowerBound(last, true), MAX_CHANGES)
+  return readLines(database, null, onTheWay.length + MAX_CHANGES)
 }
 
-export async function pendingCount(database: Database): Promise<number> {
-  return database.read(['outbox'], (tx) => tx.objectStore('outbox').count())
+async function readLines(
+  database: Database,
+  range: IDBKeyRange | null,
+  count: number,
+): Promise<OutboxLine[]> {
+  return database.read(['outbox'], (tx) => tx.objectStore('outbox').getAll(range, count))
+}
+
+/** A count walks along every line: nine thousand for each answer of a long upload. */
+export async function isOutboxEmpty(tx: ReadTransaction | WriteTransaction): Promise<boolean> {
+  const outbox = (tx as ReadTransaction).objectStore('outbox')
+  return (await outbox.getAllKeys(null, 1)).length === 0
 }
 
 export async function pendingLines(

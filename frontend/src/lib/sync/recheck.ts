@@ -1,6 +1,7 @@
 import { COLLECTIONS, type WriteTransaction } from '../db/schema.ts'
 import type { CollectionName, OutboxLine, RecordState, StoredRow } from '../db/types.ts'
 import { pendingLines } from './outbox.ts'
+import { dropPagesBut, rowsIn } from './pages.ts'
 
 /**
  * After the whole feed of a new epoch: what the server once confirmed to this phone and did not send again,
@@ -8,8 +9,9 @@ import { pendingLines } from './outbox.ts'
  */
 export async function resendLost(tx: WriteTransaction, epoch: string): Promise<void> {
   for (const collection of COLLECTIONS)
-    for (const row of await tx.objectStore(collection).getAll())
+    for (const row of await rowsIn(tx, collection))
       if (row.revision !== null && row.epoch !== epoch) await resendRow(tx, collection, row)
+  await dropPagesBut(tx, epoch)
 }
 
 async function resendRow(

@@ -12,6 +12,7 @@ import type {
 } from '../db/types.ts'
 import { mergeStates, sameState } from './merge.ts'
 import { pendingLines } from './outbox.ts'
+import { keepPage, rowIn } from './pages.ts'
 
 /** The server has these changes, stored at these revisions. Returns the rows that nothing more is to be said of. */
 export async function acknowledge(
@@ -20,24 +21,31 @@ export async function acknowledge(
   epoch: string,
 ): Promise<StoredRow[]> {
   await takeOut(tx, [...revisions.keys()])
-  const settled: (StoredRow | undefined)[] = []
+  const alone: [OutboxLine, number][] = []
   const among: Promise<StoredRow | undefined>[] = []
   for (const [line, revision] of revisions)
-    if (line.alone && revision !== null) settled.push(settleAlone(tx, line, revision, epoch))
+    if (line.alone && revision !== null) alone.push([line, revision])
     else among.push(settleAmong(tx, line, revision, epoch))
-  return [...settled, ...(await Promise.all(among))].filter((row) => row !== undefined)
+  const settled = [...(await settleAlone(tx, alone, epoch)), ...(await Promise.all(among))]
+  return settled.filter((row) => row !== undefined)
 }
 
-/** The line says all that the row holds: nothing has to be read. */
-function settleAlone(
+/** Each line says all that its row holds, so nothing has to be read; of several new rows nothing is written either. */
+async function settleAlone(
   tx: WriteTransaction,
-  { collection, id, deleted, data }: OutboxLine,
-  revision: number,
+  revisions: [OutboxLine, number][],
   epoch: string,
-): StoredRow {
-  const row = rowFrom(id, { deleted, data, revision, epoch })
-  putRow(tx, collection, row)
-  return row
+): Promise<StoredRow[]> {
+  const isNew = ([line]: [OutboxLine, number]) => line.base_revision === null && !line.deleted
+  const together = revisions.length > 1 ? revisions.filter(isNew) : []
+  await keepPage(tx, together, epoch)
+  const kept = new Set(together.map(([line]) => line))
+  return revisions.map(([line, revision]) => {
+    const { collection, id, deleted, data } = line
+    const row = rowFrom(id, { deleted, data, revision, epoch })
+    if (!kept.has(line)) putRow(tx, collection, row)
+    return row
+  })
 }
 
 async function settleAmong(
@@ -47,7 +55,7 @@ async function settleAmong(
   epoch: string,
 ): Promise<StoredRow | undefined> {
   const [row, [next]] = await Promise.all([
-    tx.objectStore(line.collection).get(line.id),
+    rowIn(tx, line.collection, line.id),
     pendingLines(tx, line.collection, line.id),
   ])
   if (!row) return undefined
@@ -84,7 +92,7 @@ export async function rebase(
   record: ServerRecord | null | undefined,
   epoch: string,
 ): Promise<void> {
-  const row = await tx.objectStore(line.collection).get(line.id)
+  const row = await rowIn(tx, line.collection, line.id)
   if (!row) return
   const server = newest(record, row.server, epoch)
   const [, ...later] = await pendingLines(tx, line.collection, line.id)
@@ -116,13 +124,13 @@ export async function putAside(
     await tx.objectStore('outbox').put({ ...next, base_revision: line.base_revision })
     return
   }
-  const row = await tx.objectStore(collection).get(id)
+  const row = await rowIn(tx, collection, id)
   if (row?.server) await settle(tx, line, row)
 }
 
 export async function putAsideAlone(database: Database, line: OutboxLine): Promise<void> {
   const detail = 'The server could not take this, alone either.'
-  await database.write([line.collection, 'outbox', 'set_aside'], async (tx) => {
+  await database.write([line.collection, 'outbox', 'acknowledged', 'set_aside'], async (tx) => {
     const still = await tx.objectStore('outbox').get(line.seq)
     if (still?.op_id === line.op_id)
       await putAside(tx, line, [{ code: 'refused', detail, attr: null }])
@@ -157,14 +165,13 @@ async function settle(
   { collection, id }: OutboxLine,
   { server, ...row }: StoredRow,
 ): Promise<StoredRow | undefined> {
-  const rows = tx.objectStore(collection)
   const overtaken = server && server.revision > (row.revision ?? -1)
   const newest = overtaken ? rowFrom(id, server) : row
   if (newest.revision === null) {
-    await rows.delete(id)
+    await tx.objectStore(collection).delete(id)
     return undefined
   }
-  await rows.put(newest)
+  await tx.objectStore(collection).put(newest)
   return newest
 }
 

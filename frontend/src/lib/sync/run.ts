@@ -3,7 +3,7 @@ import { getMeta } from '../db/meta.ts'
 import type { Account, OutboxLine, SyncProgress } from '../db/types.ts'
 import { ApiError } from '../errors.ts'
 import { applyAnswer, readProgress } from './apply.ts'
-import { nextBatch, pendingCount } from './outbox.ts'
+import { isOutboxEmpty, nextBatch } from './outbox.ts'
 import {
   MAX_CHANGES,
   MAX_RECORDS,
@@ -41,11 +41,20 @@ export async function run(world: World): Promise<void> {
     const account = await getMeta(world.database, 'account')
     if (!account) return
     const flight = nextOf(course, account) ?? (await begin(world, account, course.limit))
+    const following = readAhead(world.database, course.limit, flight.batch)
     const answer = await flight.answer
     if (!answer) await makeSmaller(world.database, flight.batch, course)
-    else if (await finish(world, account, course, flight, answer)) return
+    else if (await finish(world, account, course, { ...flight, following }, answer)) return
   }
   throw new ApiError(409, 'The server keeps answering with conflicts.')
+}
+
+/** What goes up after a batch, read while the server is at work on it. */
+function readAhead(database: Database, limit: number, batch: OutboxLine[]): Promise<OutboxLine[]> {
+  const following = nextBatch(database, limit, batch)
+  // Never awaited when the run ends before: not an error of its own.
+  following.catch(() => undefined)
+  return following
 }
 
 interface Course {
@@ -66,14 +75,18 @@ async function finish(
   world: World,
   account: Account,
   course: Course,
-  flight: Flight,
+  flight: Flight & Following,
   answer: Received,
 ): Promise<boolean> {
-  const next = await follow(world, account, course.limit, flight, answer)
+  const next = await follow(world, account, flight, answer)
   const round = await land(world, flight, answer)
   course.next = joinsOn(next, round) ? next : undefined
   course.idle = round.news ? 0 : course.idle + 1
   return finished(world.database, round)
+}
+
+interface Following {
+  following: Promise<OutboxLine[]>
 }
 
 interface Round {
@@ -92,12 +105,11 @@ async function begin(world: World, account: Account, limit: number): Promise<Fli
 async function follow(
   world: World,
   account: Account,
-  limit: number,
-  { batch, request }: Flight,
+  { request, ...flight }: Flight & Following,
   { epoch, cursor, more }: SyncAnswer,
 ): Promise<Flight | undefined> {
   if (request.epoch !== epoch || cursor < request.cursor) return undefined
-  const following = await nextBatch(world.database, limit, batch)
+  const following = await flight.following
   if (!more && following.length === 0) return undefined
   return depart(world, account, following, { epoch, cursor })
 }
@@ -146,7 +158,7 @@ function bringsNews(
 
 async function finished(database: Database, { progress, more }: Round): Promise<boolean> {
   if (progress.attention === 'deletions') return true
-  return !more && (await pendingCount(database)) === 0
+  return !more && (await database.read(['outbox'], isOutboxEmpty))
 }
 
 /** The request as a whole was refused: find the change that spoils it, by halves, so that the rest flow. */
