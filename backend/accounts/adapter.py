@@ -2,6 +2,7 @@
 
 import logging
 import time
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -19,7 +20,8 @@ from kombu.exceptions import OperationalError
 
 from backend.accounts.authentication import enter
 from backend.accounts.models import Account
-from backend.accounts.services.letters import write
+from backend.accounts.services.letters import NEWS_FOR, OF_USE, write
+from backend.accounts.services.sealing import seal, unseal
 from backend.accounts.services.ways import ways_of
 from backend.accounts.tasks import send_letter
 
@@ -35,8 +37,19 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write the letter down and let a worker send it: whether an address is known can't be told by the clock."""
-        message = self.render_mail(template_prefix, email, {**context, "site": settings.SITE_URL})
-        letter = write(to=email, subject=message.subject, body=str(message.body), now=timezone.now())
+        self._post(template_prefix, email, context, OF_USE)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Account, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Tell of a change to the ways in: to the address that goes, where one does."""
+        to = email or (context or {}).get("deleted_email") or EmailAddress.objects.get_primary_email(user)
+        if to and settings.MAIL.host:
+            self._post("account/email/news", to, {"change": template_prefix.rpartition("/")[2]}, NEWS_FOR)
+
+    def _post(self, template: str, to: str, context: dict[str, Any], of_use: timedelta) -> None:
+        message = self.render_mail(template, to, {**context, "site": settings.SITE_URL})
+        letter = write(to=to, subject=message.subject, body=str(message.body), now=timezone.now(), of_use=of_use)
         transaction.on_commit(partial(_hurry, letter.pk))
 
     def get_client_ip(self, request: HttpRequest) -> str:
@@ -76,6 +89,12 @@ def _hurry(letter_id: int) -> None:
 
 
 class MfaAdapter(DefaultMFAAdapter):
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
+
     def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:  # noqa: A002 - as allauth calls it
         return "A passkey"
 

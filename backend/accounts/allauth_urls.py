@@ -22,7 +22,7 @@ urlpatterns = [
     path("auth/2fa/reauthenticate", exposed(ours.ReauthenticateView, with_device, "post")),
     path("auth/webauthn/reauthenticate", exposed(passkeys.ReauthenticateView, with_device, "get", "post")),
     path("auth/email/verify", exposed(account.VerifyEmailView, with_device, "post")),
-    path("account/email", exposed(account.ManageEmailView, by_mail(with_device), "get", "post", "delete")),
+    path("account/email", exposed(ours.EmailView, by_mail(with_device), "get", "post", "delete")),
     path("account/password/change", exposed(ours.PasswordView, with_device, "post")),
     path("account/authenticators", exposed(mfa.AuthenticatorsView, with_device, "get")),
     path("account/authenticators/totp", exposed(ours.TotpView, with_device, "get", "post", "delete")),

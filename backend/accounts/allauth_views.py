@@ -1,6 +1,6 @@
 """allauth's views where Thaw needs something else of them."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from allauth.account.internal.flows.login import record_authentication
@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from backend.accounts.models import Account
 from backend.accounts.services.recovery import spend
-from backend.accounts.services.ways import ways_of
+from backend.accounts.services.ways import forget_password_without_address, ways_of
 
 
 def look_up_nobody() -> None:
@@ -49,6 +49,13 @@ class ResetPasswordView(account.ResetPasswordView):
         if self.process.user is None:
             look_up_nobody()
         return super().get_input_kwargs()
+
+
+class EmailView(account.ManageEmailView):
+    def delete(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer: HttpResponse = super().delete(request, *args, **kwargs)
+        forget_password_without_address(cast("Account", request.user))
+        return answer
 
 
 class SecondFactorInput(inputs.AuthenticateInput):

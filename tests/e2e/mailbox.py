@@ -1,4 +1,4 @@
-"""The codes that come by e-mail, in the order they came."""
+"""What comes by e-mail, in the order it came."""
 
 import re
 from collections import Counter
@@ -17,12 +17,15 @@ class Mailbox:
 
     def next_code(self, page: Page, address: str) -> str:
         """Return the next code that came to the address, once it has come."""
+        return self.next_with(page, address, CODE)
+
+    def next_with(self, page: Page, address: str, wanted: re.Pattern[str]) -> str:
+        """Return what was wanted from the next mail that has it, once it has come; those before it are passed over."""
         for _ in range(150):
-            mails = self.server.to(address)[self.read[address] :]
-            if mails:
+            for mail in self.server.to(address)[self.read[address] :]:
                 self.read[address] += 1
-                found = CODE.search(mails[0].get_content())
-                return found.group() if found else ""
+                if found := wanted.search(mail.get_content()):
+                    return found.group()
             page.wait_for_timeout(100)
-        message = f"no mail came to {address}"
+        message = f"no mail with {wanted.pattern} came to {address}"
         raise AssertionError(message)

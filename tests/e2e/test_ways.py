@@ -1,5 +1,6 @@
 """Each way back in, used by a person: set up on one phone, used on another, changed, lost, taken away."""
 
+import re
 import subprocess
 import sys
 import time
@@ -171,6 +172,30 @@ def test_an_address_alone_is_proof_enough_to_add_another_way(account: Page, site
     button(account, "Unlock with this phone").click()
     codes_kept(account)
     expect(card(account, "The lock of this phone").get_by_text("One is set up.")).to_be_visible()
+
+
+def test_an_address_is_removed_once_there_is_another_way_and_the_password_goes_with_it(
+    account: Page, mailbox: Mailbox
+) -> None:
+    address = "leaving@example.org"
+    confirm_address(account, mailbox, address)
+    mail = card(account, "E-mail")
+    expect(mail.get_by_text("It is the only way back in.")).to_be_visible()
+    ways = card(account, "Password and app")
+    button(ways, "Set the password").click()
+    ways.get_by_label("A new password").fill(PASSWORD)
+    button(ways, "Set the password").click()
+    expect(ways.get_by_text("The password is set.")).to_be_visible()
+    button(account, "Make recovery codes").click()
+    codes_kept(account)
+    button(mail, "Remove the address").click()
+    expect(mail.get_by_text("the password that goes with it is removed too")).to_be_visible()
+    button(mail, "Yes, remove it").click()
+    expect(mail.get_by_text("The address is removed.")).to_be_visible()
+    expect(account.get_by_text(f"Codes go to {address}.")).not_to_be_visible()
+    expect(ways.get_by_text("Confirm an e-mail address first")).to_be_visible()
+    assert mailbox.next_with(account, address, re.compile("There is a new password"))
+    assert mailbox.next_with(account, address, re.compile("This address was removed"))
 
 
 def test_all_other_phones_are_ended_at_once(account: Page, new_phone: PhoneMaker, mailbox: Mailbox) -> None:

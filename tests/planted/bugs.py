@@ -104,8 +104,8 @@ ON_THE_PHONE = [
     Bug(
         "lets a change overtake an earlier one of its record",
         f"{SYNC}/outbox.ts",
-        "  const lines = await readFirst(database, onTheWay.length)\n",
-        "  const read = await readFirst(database, onTheWay.length)\n"
+        "  const lines = await readFirst(database, onTheWay)\n",
+        "  const read = await readFirst(database, onTheWay)\n"
         "  const lines = read.filter(({ seq }) => seq > (onTheWay.at(-1)?.seq ?? 0))\n",
     ),
     Bug(

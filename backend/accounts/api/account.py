@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth import logout
 from django.middleware.csrf import get_token
 from django.utils import timezone
@@ -92,6 +93,8 @@ def _attach(request: Request, wanted: dict[str, Any]) -> bool:
         now=timezone.now(),
     )
     _bind(request, device)
+    if made:
+        get_adapter().send_notification_mail("phone_signed_in", device.account)
     return made
 
 

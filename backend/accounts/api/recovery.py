@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.reauthentication import is_reauthentication_required
 from django.utils import timezone
@@ -38,7 +39,9 @@ class RecoveryCodesView(APIView):
         """
         if is_reauthentication_required(request._request, app="allauth.mfa"):
             raise PermissionDenied(code="reauthentication_required")
-        codes = new_recovery_codes(account=cast("Account", request.user), now=timezone.now())
+        account = cast("Account", request.user)
+        codes = new_recovery_codes(account=account, now=timezone.now())
+        get_adapter().send_notification_mail("recovery_codes_made", account)
         return Response({"codes": codes})
 
 

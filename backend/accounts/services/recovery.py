@@ -4,6 +4,7 @@ import re
 import secrets
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
@@ -34,7 +35,7 @@ def spend(*, code: str, account: Account | None = None) -> Account | None:
     found = (
         RecoveryCode.objects.select_related("account")
         .select_for_update(of=("self",))
-        .filter(digest=digest(code))
+        .filter(digest__in=[digest(code, secret) for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
         .first()
     )
     if found is None or account not in {None, found.account}:
@@ -43,9 +44,9 @@ def spend(*, code: str, account: Account | None = None) -> Account | None:
     return found.account
 
 
-def digest(code: str) -> str:
+def digest(code: str, secret: str | None = None) -> str:
     read = re.sub(r"[^0-9A-Z]", "", code.upper()).translate(READ_AS)
-    return salted_hmac("backend.accounts.recovery", read, algorithm="sha256").hexdigest()
+    return salted_hmac("backend.accounts.recovery", read, secret=secret, algorithm="sha256").hexdigest()
 
 
 def _code() -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.db import transaction
 from django.db.models import Count
 
 from backend.accounts.models import Account, RecoveryCode
@@ -36,3 +37,13 @@ def ways_of(account: Account) -> Ways:
         totp=bool(authenticators.get(Authenticator.Type.TOTP)),
         recovery_codes=RecoveryCode.objects.filter(account=account).count(),
     )
+
+
+@transaction.atomic
+def forget_password_without_address(account: Account) -> None:
+    """Let a password, and the app after it, go with the address that it goes with."""
+    if ways_of(account).email_verified:
+        return
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+    Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).delete()

@@ -44,6 +44,26 @@ def test_the_only_way_in_can_not_be_taken_away_by_mistake(anna: Person, code: Ca
     assert anna.ways["email"] is None
 
 
+def test_with_the_address_goes_the_password_and_the_app_after_it(anna: Person, code: Callable[[], str]) -> None:
+    anna.give_address(HERS, code)
+    anna.set_password(PASSWORD)
+    anna.make_totp()
+    (recovery, *_) = anna.recovery_codes()
+    anna.ask("delete", "account/email", {"email": HERS})
+    assert (anna.ways["email"], anna.ways["password"], anna.ways["totp"]) == (None, False, False)
+    Person().sign_in_by_password(HERS, PASSWORD, expect=400)
+    second = Person()
+    second.recover(recovery)
+    assert second.attach().account["id"] == anna.account["id"]
+
+
+def test_the_password_stays_while_the_address_has_to(anna: Person, code: Callable[[], str]) -> None:
+    anna.give_address(HERS, code)
+    anna.set_password(PASSWORD)
+    anna.ask("delete", "account/email", {"email": HERS}, expect=400)
+    assert anna.ways["password"] is True
+
+
 def test_by_password(anna: Person, code: Callable[[], str]) -> None:
     anna.give_address(HERS, code)
     anna.set_password(PASSWORD)

@@ -12,6 +12,7 @@ export const addPasskey = (name: string) => changed((door) => ways.addPasskey(do
 export const removePasskey = (id: number) => changed((door) => ways.removePasskey(door, id))
 export const listPasskeys = async () => ways.passkeys(await signedIn())
 export const addEmail = (email: string) => changed((door) => ways.addEmail(door, email))
+export const removeEmail = (email: string) => changed((door) => ways.removeEmail(door, email))
 export const verifyEmail = (code: string) => changed((door) => ways.verifyEmail(door, code))
 export const setPassword = (next: string, current?: string) =>
   changed((door) => ways.setPassword(door, next, current))

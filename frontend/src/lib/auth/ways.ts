@@ -42,6 +42,11 @@ export async function addEmail(door: Door, email: string): Promise<void> {
   await ask(door, 'POST', 'account/email', { email })
 }
 
+/** Refused while it is the only way in. The password goes with it. */
+export async function removeEmail(door: Door, email: string): Promise<void> {
+  await ask(door, 'DELETE', 'account/email', { email })
+}
+
 export async function verifyEmail(door: Door, key: string): Promise<void> {
   await ask(door, 'POST', 'auth/email/verify', { key: typed(key) })
 }

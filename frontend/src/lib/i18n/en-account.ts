@@ -52,7 +52,7 @@ export const enAccount = {
   email: {
     title: 'E-mail',
     detail:
-      'To sign in, a code comes to your address. The server then knows the address, and uses it for nothing else.',
+      'To sign in, a code comes to your address, and word when a way in changes. The server then knows the address, and uses it for nothing else.',
     has: (address: string) => `Codes go to ${address}.`,
     change: 'Use another address',
     label: 'Your e-mail address',
@@ -62,6 +62,13 @@ export const enAccount = {
     confirm: 'That is the code',
     again: 'Send another one',
     added: 'The address is confirmed.',
+    remove: 'Remove the address',
+    removeDetail: 'No more codes come to it.',
+    removeDetailPassword:
+      'No more codes come to it, and the password that goes with it is removed too.',
+    removeYes: 'Yes, remove it',
+    removed: 'The address is removed.',
+    onlyWay: 'It is the only way back in. With another one it could be removed.',
   },
   password: {
     title: 'Password and app',

@@ -35,8 +35,8 @@ export const enPrivacy = {
       title: 'If you keep a copy on the server',
       sentences: [
         'The account begins with no name, no e-mail and no password.',
-        'You can add ways back in. Then the server keeps what they need: a public key for the lock of your phone, an e-mail address, a password that is scrambled, the secret of an app that shows digits, recovery codes that are scrambled. Finger, face and the code of your phone never leave it.',
-        'An e-mail address that you add as a way in is used to send you codes, and for nothing else.',
+        'You can add ways back in. Then the server keeps what they need: a public key for the lock of your phone, an e-mail address, a password that is scrambled, the secret of an app that shows digits, which is locked, recovery codes that are scrambled. Finger, face and the code of your phone never leave it.',
+        'An e-mail address that you add as a way in is used to send you codes, and word when one of your ways in changes or another phone signs in. It is used for nothing else.',
         'There is one cookie. It says that this phone belongs to the account, and does nothing else.',
         'Check-ins, practices, reminders and settings are copied. The server can read them: it needs reminders to send them, and the others to bring them to your other phones.',
         'Whoever runs the server can look into its database. They see no name there, and an e-mail address only if you gave one.',
