@@ -111,7 +111,9 @@ async function remember(
   seen: SeenState,
 ): Promise<void> {
   if (!isNews(row.server, seen)) return
-  await tx.objectStore(collection).put({ ...row, server: seen })
+  const rows = tx.objectStore(collection)
+  // As it lies: its first line counts from what the row itself knows, not from what a page says.
+  await rows.put({ ...((await rows.get(row.id)) ?? row), server: seen })
   for (const line of await pendingLines(tx, collection, row.id))
     if (line.alone) await tx.objectStore('outbox').put({ ...line, alone: false })
 }

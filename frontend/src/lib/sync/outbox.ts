@@ -38,10 +38,13 @@ function fitting(lines: OutboxLine[]): OutboxLine[] {
 async function readFirst(database: Database, onTheWay: OutboxLine[]): Promise<OutboxLine[]> {
   const last = onTheWay.at(-1)?.seq
   if (last === undefined) return readLines(database, null, WINDOW)
-  const before = IDBKeyRange.upperBound(last)
-  const waiting = await database.read(['outbox'], (tx) => tx.objectStore('outbox').count(before))
-  // None was left behind, so none can be overtaken: those that are on the way need not be read once more.
-  if (waiting === onTheWay.length)
+  const sent = new Set(onTheWay.map(({ seq }) => seq))
+  const waiting = await database.read(['outbox'], (tx) =>
+    tx.objectStore('outbox').getAllKeys(IDBKeyRange.upperBound(last), sent.size + 1),
+  )
+  // None was left behind, so none can be overtaken: those that are on the way need not be read once more. Their number
+  // alone does not tell: another tab may have dealt with some.
+  if (waiting.every((seq) => sent.has(seq)))
     return readLines(database, IDBKeyRange.lowerBound(last, true), MAX_CHANGES)
   return readLines(database, null, onTheWay.length + MAX_CHANGES)
 }

@@ -33,14 +33,20 @@ export async function rowIn(
   return row?.revision === null ? { ...row, ...(await confirmedIn(tx, id)) } : row
 }
 
-/** Every row of a collection, in the same way. */
-export async function rowsIn(
-  tx: WriteTransaction,
-  collection: CollectionName,
-): Promise<StoredRow[]> {
+/** All that the pages say, by id. */
+export async function confirmedRows(tx: WriteTransaction): Promise<Map<string, Confirmed>> {
   const confirmed = new Map<string, Confirmed>()
   for (const page of await tx.objectStore('acknowledged').getAll())
     for (const [at, id] of page.ids.entries()) confirmed.set(id, confirmedBy(page, at))
+  return confirmed
+}
+
+/** Every row of a collection, as `rowIn` shows it. */
+export async function rowsIn(
+  tx: WriteTransaction,
+  collection: CollectionName,
+  confirmed: Map<string, Confirmed>,
+): Promise<StoredRow[]> {
   const rows = await tx.objectStore(collection).getAll()
   return rows.map((row) => (row.revision === null ? { ...row, ...confirmed.get(row.id) } : row))
 }

@@ -26,8 +26,8 @@ export async function acknowledge(
   for (const [line, revision] of revisions)
     if (line.alone && revision !== null) alone.push([line, revision])
     else among.push(settleAmong(tx, line, revision, epoch))
-  const settled = [...(await settleAlone(tx, alone, epoch)), ...(await Promise.all(among))]
-  return settled.filter((row) => row !== undefined)
+  const [settled, ...rest] = await Promise.all([settleAlone(tx, alone, epoch), ...among])
+  return [...settled, ...rest].filter((row) => row !== undefined)
 }
 
 /** Each line says all that its row holds, so nothing has to be read; of several new rows nothing is written either. */
@@ -36,16 +36,20 @@ async function settleAlone(
   revisions: [OutboxLine, number][],
   epoch: string,
 ): Promise<StoredRow[]> {
-  const isNew = ([line]: [OutboxLine, number]) => line.base_revision === null && !line.deleted
-  const together = revisions.length > 1 ? revisions.filter(isNew) : []
-  await keepPage(tx, together, epoch)
-  const kept = new Set(together.map(([line]) => line))
-  return revisions.map(([line, revision]) => {
+  const isPaged = ({ before, deleted }: OutboxLine) =>
+    revisions.length > 1 && before === null && !deleted
+  const rows = revisions.map(([line, revision]) => {
     const { collection, id, deleted, data } = line
     const row = rowFrom(id, { deleted, data, revision, epoch })
-    if (!kept.has(line)) putRow(tx, collection, row)
+    if (!isPaged(line)) putRow(tx, collection, row)
     return row
   })
+  await keepPage(
+    tx,
+    revisions.filter(([line]) => isPaged(line)),
+    epoch,
+  )
+  return rows
 }
 
 async function settleAmong(
@@ -126,6 +130,8 @@ export async function putAside(
   }
   const row = await rowIn(tx, collection, id)
   if (row?.server) await settle(tx, line, row)
+  // With what a page says of it, so that another save is known to be no first one.
+  else if (row) putRow(tx, collection, row)
 }
 
 export async function putAsideAlone(database: Database, line: OutboxLine): Promise<void> {

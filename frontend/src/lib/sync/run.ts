@@ -44,7 +44,7 @@ export async function run(world: World): Promise<void> {
     const following = readAhead(world.database, course.limit, flight.batch)
     const answer = await flight.answer
     if (!answer) await makeSmaller(world.database, flight.batch, course)
-    else if (await finish(world, account, course, { ...flight, following }, answer)) return
+    else if (await finish(world, account, course, flight, following, answer)) return
   }
   throw new ApiError(409, 'The server keeps answering with conflicts.')
 }
@@ -75,18 +75,18 @@ async function finish(
   world: World,
   account: Account,
   course: Course,
-  flight: Flight & Following,
+  flight: Flight,
+  following: Promise<OutboxLine[]>,
   answer: Received,
 ): Promise<boolean> {
-  const next = await follow(world, account, flight, answer)
+  const lines = await following
+  // Else these are changes of the account that the phone has left meanwhile.
+  const same = (await getMeta(world.database, 'account'))?.id === account.id
+  const next = same ? follow(world, account, flight.request, lines, answer) : undefined
   const round = await land(world, flight, answer)
   course.next = joinsOn(next, round) ? next : undefined
   course.idle = round.news ? 0 : course.idle + 1
   return finished(world.database, round)
-}
-
-interface Following {
-  following: Promise<OutboxLine[]>
 }
 
 interface Round {
@@ -102,14 +102,14 @@ async function begin(world: World, account: Account, limit: number): Promise<Fli
 }
 
 /** What can be asked before this answer is stored; where it is unsure how the feed goes on, nothing. */
-async function follow(
+function follow(
   world: World,
   account: Account,
-  { request, ...flight }: Flight & Following,
+  request: SyncRequest,
+  following: OutboxLine[],
   { epoch, cursor, more }: SyncAnswer,
-): Promise<Flight | undefined> {
+): Flight | undefined {
   if (request.epoch !== epoch || cursor < request.cursor) return undefined
-  const following = await flight.following
   if (!more && following.length === 0) return undefined
   return depart(world, account, following, { epoch, cursor })
 }
