@@ -18,7 +18,7 @@ def test_the_lock_of_one_phone_opens_the_copy_on_another_and_nothing_is_lost_or_
     passkeys = lock_of(page)
     to_account(page)
     expect(page.get_by_text("Only this phone can open the copy")).to_be_visible()
-    page.get_by_role("button", name="Unlock with this phone").click()
+    page.get_by_role("button", name="Add the lock of this phone").click()
     expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
     expect(page.locator(".recovery-codes li")).to_have_count(8)
     page.get_by_role("button", name="I kept them").click()

@@ -222,6 +222,31 @@ def test_a_reload_in_the_middle_loses_nothing_and_done_leads_to_the_whole(phone:
     expect(page.get_by_role("link", name="What was around")).to_contain_text("music")
 
 
+def test_a_second_tap_in_the_same_place_finds_the_same_answer(phone: Phone) -> None:
+    page = phone.open()
+    answers = [button(page, name) for name in ("Nothing", "Can’t tell", "Behind glass", "Too mixed")]
+    page.evaluate("document.fonts.ready")
+    before = [each.bounding_box() for each in answers]
+    answers[2].click()
+    expect(synced(page).or_(page.get_by_text("Saved on this phone"))).to_be_visible()
+    assert [each.bounding_box() for each in answers] == before
+
+
+def test_what_is_tapped_away_leaves_the_focus_where_one_goes_on(phone: Phone) -> None:
+    page = phone.open()
+    question = page.get_by_role("heading", name=QUESTION)
+    button(page, "Behind glass").click()
+    button(page, "Undo").press("Enter")
+    expect(question).to_be_focused()
+    button(page, "Behind glass").click()
+    button(page, "Done").press("Enter")
+    expect(page.get_by_role("heading", name="That is noted.")).to_be_focused()
+    page.goto(f"{phone.url}/settings")
+    button(page, "Delete everything on this phone").press("Enter")
+    button(page, "Keep it").press("Enter")
+    expect(button(page, "Delete everything on this phone")).to_be_focused()
+
+
 def test_undo_on_today_takes_back_the_later_steps_as_well(phone: Phone) -> None:
     page = phone.open()
     check_in(page, "Nothing")

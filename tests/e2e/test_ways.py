@@ -130,7 +130,7 @@ def test_a_password_with_an_app_opens_the_copy_and_a_forgotten_one_is_chosen_ane
 
 def test_a_recovery_code_opens_the_copy_of_a_lost_phone_and_only_once(account: Page, new_phone: PhoneMaker) -> None:
     lock_of(account)
-    button(account, "Unlock with this phone").click()
+    button(account, "Add the lock of this phone").click()
     code, *_ = codes_kept(account)
     second = new_phone()
     other = sign_in(second, "I lost my phone: a recovery code")
@@ -146,7 +146,7 @@ def test_a_recovery_code_opens_the_copy_of_a_lost_phone_and_only_once(account: P
 
 def test_after_an_hour_a_way_is_changed_only_by_who_shows_one(account: Page, site: Site) -> None:
     lock_of(account)
-    button(account, "Unlock with this phone").click()
+    button(account, "Add the lock of this phone").click()
     codes = codes_kept(account)
     an_hour_later(site, account)
     lock = card(account, "The lock of this phone")
@@ -162,14 +162,14 @@ def test_after_an_hour_a_way_is_changed_only_by_who_shows_one(account: Page, sit
     button(account, "Go on").click()
     expect(lock.get_by_text("Removed.")).to_be_visible()
     expect(lock.get_by_text("One is set up.")).not_to_be_visible()
-    expect(button(lock, "Unlock with this phone")).to_be_visible()
+    expect(button(lock, "Add the lock of this phone")).to_be_visible()
 
 
 def test_an_address_alone_is_proof_enough_to_add_another_way(account: Page, site: Site, mailbox: Mailbox) -> None:
     confirm_address(account, mailbox, "only.mail@example.org")
     an_hour_later(site, account)
     lock_of(account)
-    button(account, "Unlock with this phone").click()
+    button(account, "Add the lock of this phone").click()
     codes_kept(account)
     expect(card(account, "The lock of this phone").get_by_text("One is set up.")).to_be_visible()
 
@@ -196,6 +196,22 @@ def test_an_address_is_removed_once_there_is_another_way_and_the_password_goes_w
     expect(ways.get_by_text("Confirm an e-mail address first")).to_be_visible()
     assert mailbox.next_with(account, address, re.compile("There is a new password"))
     assert mailbox.next_with(account, address, re.compile("This address was removed"))
+
+
+def test_the_code_can_be_fetched_from_elsewhere_and_typed_in_after_a_reload(account: Page, mailbox: Mailbox) -> None:
+    address = "elsewhere@example.org"
+    account.get_by_label("Your e-mail address").fill(address)
+    button(account, "Send me a code").click()
+    field = account.get_by_label("The code from the e-mail")
+    expect(field).to_be_focused()
+    account.reload()
+    expect(account.get_by_text(f"A code is on its way to {address}.")).to_be_visible()
+    field.fill(mailbox.next_code(account, address))
+    button(account, "That is the code").click()
+    expect(account.get_by_text(f"Codes go to {address}.")).to_be_visible()
+    account.reload()
+    expect(account.get_by_text(f"Codes go to {address}.")).to_be_visible()
+    expect(field).to_have_count(0)
 
 
 def test_all_other_phones_are_ended_at_once(account: Page, new_phone: PhoneMaker, mailbox: Mailbox) -> None:

@@ -24,6 +24,5 @@ export function answerSync(): void {
 async function flush(): Promise<void> {
   await syncer.sync()
   const empty = await phone.read(['outbox'], isOutboxEmpty)
-  if (!empty || (await anyResponses(phone)))
-    throw new Error('There is still something to send.')
+  if (!empty || (await anyResponses(phone))) throw new Error('There is still something to send.')
 }

@@ -7,5 +7,6 @@ import { unsubscribe } from '../push/subscription.ts'
 export async function deletePhoneData(): Promise<void> {
   await clearEverything(phone)
   forgetAll()
+  sessionStorage.clear()
   await unsubscribe()
 }

@@ -39,7 +39,7 @@ export const enAccount = {
     detail:
       'Finger, face or the code of your phone, as when you unlock it. It can come along to a new phone, if your phone backs up passkeys.',
     has: (n: number) => (n === 1 ? 'One is set up.' : `${n} are set up.`),
-    add: 'Unlock with this phone',
+    add: 'Add the lock of this phone',
     added: 'The lock of this phone opens the copy now.',
     another: 'Add another one',
     remove: 'Remove it',
@@ -142,7 +142,7 @@ export const enAccount = {
       n === 1
         ? '1 change has not gone up yet. What is to become of what is on this phone?'
         : `${n} changes have not gone up yet. What is to become of what is on this phone?`,
-    nothing: 'Everything has gone up. What is to become of what is on this phone?',
+    nothing: 'All that goes up has gone up. What is to become of what is on this phone?',
     never:
       'There is no way back in. If you log out, the server deletes its copy now, since nobody could ever open it again.',
     neverWay: 'You could add a way in above, and log out then.',

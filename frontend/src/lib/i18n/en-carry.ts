@@ -154,7 +154,7 @@ export const enCarry = {
       empty: 'This file is empty.',
       too_large: 'This file is larger than 200 MB, which is more than a phone can read at once.',
       letters:
-        'The letters in this file cannot be read. Exporting it again, or saving it as UTF-8, often helps.',
+        'The letters in this file cannot be read. It may be a picture, or something else than a table. If it is one, exporting it again, or saving it as UTF-8, often helps.',
       unknown:
         'This is no file that Thaw knows. It reads its own, and those of Daylio, How We Feel and moodtracker.',
       damaged:

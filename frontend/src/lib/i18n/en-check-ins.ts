@@ -1,5 +1,6 @@
 /** The words of past check-ins. */
 export const enCheckIns = {
+  then: 'How near did feelings feel?',
   title: 'Past check-ins',
   empty: 'Nothing is noted yet',
   emptyDetail: 'What you note on Today is gathered here. ‘Nothing’ counts too.',

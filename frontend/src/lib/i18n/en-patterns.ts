@@ -33,6 +33,7 @@ export const enPatterns = {
   far: 'far away',
   near: 'right here',
   glimmer: 'a glimmer',
+  open: 'noted, and left open',
   mist: 'a foggy while',
   words: 'In words',
   empty: {

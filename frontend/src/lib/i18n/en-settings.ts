@@ -13,7 +13,7 @@ export const enSettings = {
     title: 'Country',
     label: 'Numbers under Help are for',
     guess: 'Where this phone seems to be',
-    guessed: (name: string) => `Where this phone seems to be: ${name}`,
+    guessed: (name: string) => `${name}, where this phone seems to be`,
   },
   quiet: {
     title: 'Quiet hours',

@@ -2,6 +2,7 @@ import { enPractise } from './en-practise.ts'
 
 /** The words of the shelves. */
 export const enShelves = {
+  reminders: 'Reminders',
   search: 'Search, or tell me how it is',
   clear: 'Clear',
   searchFailed: 'The search did not load. The shelves have everything.',

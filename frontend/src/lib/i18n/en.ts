@@ -7,7 +7,6 @@ export const en = {
   back: 'Back',
   helpWord: 'Help',
   settings: 'Settings',
-  reminders: 'Reminders',
   undo: 'Undo',
   done: 'Done',
   keep: 'Keep it',
@@ -47,7 +46,6 @@ export const en = {
   },
   nearness: {
     question: 'How near do feelings feel right now?',
-    then: 'How near did feelings feel?',
     far: 'far away',
     near: 'right here',
     unset: 'Not set. Use the arrow keys, or Enter for the middle.',

@@ -28,6 +28,11 @@ export function latest(rows: CheckInData[]): CheckInData | undefined {
   return rows.find(({ kind }) => kind === 'check_in')
 }
 
+/** Whether it says how near feelings are, or why that cannot be said. What came from another app may say neither. */
+export function answered({ nearness, absence }: CheckInData): boolean {
+  return nearness !== undefined || absence !== undefined
+}
+
 /** 'Behind glass', '4 of 10, somewhere in between; 3 check-ins; 1 glimmer' */
 export function dayInWords(rows: CheckInData[], foggy: boolean): string[] {
   const last = latest(rows)

@@ -1,6 +1,7 @@
 import type { ReminderData } from '../../lib/db/types.ts'
 import { dateOf, momentOf } from '../../lib/i18n/dates.ts'
 import { enReminders as t } from '../../lib/i18n/en-reminders.ts'
+import { outOfQuiet, type QuietHours } from '../../lib/quiet.ts'
 
 const WEEK = 7
 
@@ -10,16 +11,22 @@ export function daysOf({ weekdays }: ReminderData): string {
 }
 
 /** What comes next of it, as far as this phone knows; `today` as '2026-11-24'. */
-export function nextOf(reminder: ReminderData, reachable: boolean, today: string): string {
+export function nextOf(
+  reminder: ReminderData,
+  reachable: boolean,
+  today: string,
+  hours: QuietHours,
+): string {
   const { enabled, paused_until: until = '', pace } = reminder
   if (enabled === false) return t.off
   if (today < until) return t.paused(dateOf(until))
   if (!reachable) return t.cannotArrive
   // Whatever the plan says, nothing comes of it.
-  return pace === 'resting' ? '' : plannedOf(reminder)
+  return pace === 'resting' ? '' : plannedOf(reminder, hours)
 }
 
-function plannedOf({ next_due_at: due }: ReminderData): string {
+function plannedOf({ next_due_at: due, local_time }: ReminderData, hours: QuietHours): string {
+  if (outOfQuiet(hours, local_time) === undefined) return t.inQuiet
   return due ? t.next(momentOf(new Date(due))) : t.nextUnknown
 }
 
