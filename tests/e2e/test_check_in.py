@@ -225,7 +225,6 @@ def test_a_reload_in_the_middle_loses_nothing_and_done_leads_to_the_whole(phone:
 def test_a_second_tap_in_the_same_place_finds_the_same_answer(phone: Phone) -> None:
     page = phone.open()
     answers = [button(page, name) for name in ("Nothing", "Can’t tell", "Behind glass", "Too mixed")]
-    page.evaluate("document.fonts.ready")
     before = [each.bounding_box() for each in answers]
     answers[2].click()
     expect(synced(page).or_(page.get_by_text("Saved on this phone"))).to_be_visible()
