@@ -86,7 +86,7 @@ def test_a_retry_after_that_is_a_date_counts_as_well(db: None, vendor: CountingS
 def test_a_vendor_that_hangs_is_left_alone_soon_and_delays_no_other(
     db: None, vendor: CountingService, other: PushService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "TOTAL_SECONDS", 4)  # less, and a busy machine cuts the healthy ones off as well
+    monkeypatch.setattr(wire, "TOTAL_SECONDS", 8)  # less, and a busy machine cuts the healthy ones off as well
     slow, healthy = crowd(vendor, 30), crowd(other, 10)
     for browser in slow:
         vendor.answer_with(browser.channel, HANG)
