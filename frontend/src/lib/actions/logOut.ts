@@ -8,5 +8,6 @@ import { unsubscribe } from '../push/subscription.ts'
  */
 export async function logOut(anyway = false): Promise<void> {
   await leave(phone, { anyway })
+  sessionStorage.clear()
   await unsubscribe()
 }

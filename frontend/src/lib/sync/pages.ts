@@ -34,7 +34,7 @@ export async function rowIn(
 }
 
 /** All that the pages say, by id. */
-export async function confirmedRows(tx: WriteTransaction): Promise<Map<string, Confirmed>> {
+export async function confirmations(tx: WriteTransaction): Promise<Map<string, Confirmed>> {
   const confirmed = new Map<string, Confirmed>()
   for (const page of await tx.objectStore('acknowledged').getAll())
     for (const [at, id] of page.ids.entries()) confirmed.set(id, confirmedBy(page, at))

@@ -1,14 +1,14 @@
 import { COLLECTIONS, type WriteTransaction } from '../db/schema.ts'
 import type { CollectionName, OutboxLine, RecordState, StoredRow } from '../db/types.ts'
 import { pendingLines } from './outbox.ts'
-import { confirmedRows, dropPagesBut, rowsIn } from './pages.ts'
+import { confirmations, dropPagesBut, rowsIn } from './pages.ts'
 
 /**
  * After the whole feed of a new epoch: what the server once confirmed to this phone and did not send again,
  * it has lost. It goes up anew; nothing is deleted for being absent.
  */
 export async function resendLost(tx: WriteTransaction, epoch: string): Promise<void> {
-  const confirmed = await confirmedRows(tx)
+  const confirmed = await confirmations(tx)
   for (const collection of COLLECTIONS)
     for (const row of await rowsIn(tx, collection, confirmed))
       if (row.revision !== null && row.epoch !== epoch) await resendRow(tx, collection, row)
