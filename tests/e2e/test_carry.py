@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from pyrage import passphrase
 
 from tests.e2e.browser import Phone, controlled
-from tests.e2e.carry import PASSPHRASE, choose
+from tests.e2e.carry import PASSPHRASE, choose, previewed
 from tests.e2e.steps import check_in, past, write
 
 NOTE = "the kettle sang"
@@ -50,3 +50,25 @@ def test_a_locked_file_is_real_age_and_comes_back_offline_on_an_empty_phone(phon
     assert "Behind glass" in line
     page.get_by_role("link", name="Behind glass").click()
     expect(page.get_by_text(NOTE)).to_be_visible()
+
+
+def test_what_another_app_left_open_is_drawn_as_neither_near_nor_far(phone: Phone) -> None:
+    page = phone.open()
+    check_in(page)
+    page.goto(f"{phone.url}/import")
+    previewed(page)
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.get_by_role("button", name="Take it back")).to_be_visible()
+    past(page, phone.url, 3)
+    brought = page.locator("main li").filter(has_text="22:13")
+    expect(brought).to_be_visible()
+    expect(brought.locator(".haze")).to_have_count(0)
+    expect(page.locator("main li").filter(has_text="Behind glass").locator(".haze")).to_have_count(1)
+    page.goto(f"{phone.url}/patterns")
+    left_open = page.get_by_text("noted, and left open")
+    expect(page.get_by_role("list", name="What the panes show")).to_be_visible()
+    expect(left_open).to_have_count(0)
+    while not page.get_by_text("May 2026").count():
+        page.get_by_role("button", name="The month before").click()
+    expect(left_open).to_be_visible()
+    expect(page.locator("ol .haze")).to_have_count(0)
