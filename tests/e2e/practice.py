@@ -4,11 +4,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.steps import button
+
 PATH = "/practise/longer-out-breath"
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def begin(page: Page, url: str) -> Page:

@@ -44,6 +44,7 @@ from tests.e2e.states import (
     written,
     year,
 )
+from tests.e2e.steps import QUESTION
 
 Life = Literal["first", "new", "used", "away"]
 
@@ -65,7 +66,6 @@ class Screen:
     reach: Callable[[Page], Any] = as_it_is
 
 
-QUESTION = "How near do feelings feel right now?"
 WORDLESS = "If it had no words, what would it be?"
 BODY = "Where do you notice anything, or nothing?"
 NOWHERE = "/nowhere"  # answered with 404, by the server alone

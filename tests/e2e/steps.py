@@ -3,18 +3,24 @@
 import re
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+
+QUESTION = "How near do feelings feel right now?"
+
+
+def button(page: Page | Locator, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
 
 
 def check_in(page: Page, absence: str = "Behind glass") -> None:
     """Answer with an absence; return once the phone says it is kept."""
-    page.get_by_role("button", name=absence, exact=True).click()
+    button(page, absence).click()
     expect(page.get_by_role("status").filter(has_text="Kept").first).to_be_visible()
 
 
 def near(page: Page, nearness: int) -> None:
     """Answer by the slider, from 0 to 10; return once the phone says it is kept."""
-    slider = page.get_by_role("slider", name="How near do feelings feel right now?")
+    slider = page.get_by_role("slider", name=QUESTION)
     box = slider.bounding_box()
     assert box
     slider.click(position={"x": box["width"] * (nearness + 0.5) / 11, "y": box["height"] / 2})

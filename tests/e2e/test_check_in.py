@@ -5,14 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.site import Site
 from tests.e2e.states import NO_ROOM
-from tests.e2e.steps import agree_to_sync, check_in, past, records, synced
+from tests.e2e.steps import QUESTION, agree_to_sync, button, check_in, past, records, synced
 
-QUESTION = "How near do feelings feel right now?"
 CANARY = "like wet canary wool"
 MOST_TABS = 90
 START = "**/assets/index-*.js"
@@ -46,10 +45,6 @@ def answer(page: Page, way: str) -> None:
     box = slider.bounding_box()
     assert box
     slider.click(position={"x": box["width"] * 0.78, "y": box["height"] / 2})
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def go_on(page: Page, question: str) -> None:
@@ -220,43 +215,6 @@ def test_a_reload_in_the_middle_loses_nothing_and_done_leads_to_the_whole(phone:
     button(page, "Done").click()
     expect(page.get_by_role("heading", level=1, name="This check-in")).to_be_visible()
     expect(page.get_by_role("link", name="What was around")).to_contain_text("music")
-
-
-UNDER_FINGER = """
-(answers) => answers.map((answer) => {
-  const { left, right, top, bottom } = answer.getBoundingClientRect()
-  const places = [[left + 8, top + 8], [(left + right) / 2, (top + bottom) / 2], [right - 8, bottom - 4]]
-  return places.every(([x, y]) => answer.contains(document.elementFromPoint(x, y)))
-})
-"""
-
-
-@pytest.mark.parametrize("size", [(390, 844), (360, 640)])
-def test_a_second_tap_in_the_same_place_finds_the_same_answer(phone: Phone, size: tuple[int, int]) -> None:
-    page = phone.page()
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(phone.url)
-    answers = [button(page, name) for name in ("Nothing", "Can’t tell", "Behind glass", "Too mixed")]
-    before = [each.bounding_box() for each in answers]
-    answers[2].click()
-    expect(button(page, "Done")).to_be_visible()
-    assert [each.bounding_box() for each in answers] == before
-    assert page.locator("main button[aria-pressed]").evaluate_all(UNDER_FINGER) == [True] * 4
-
-
-def test_what_is_tapped_away_leaves_the_focus_where_one_goes_on(phone: Phone) -> None:
-    page = phone.open()
-    question = page.get_by_role("heading", name=QUESTION)
-    button(page, "Behind glass").click()
-    button(page, "Undo").press("Enter")
-    expect(question).to_be_focused()
-    button(page, "Behind glass").click()
-    button(page, "Done").press("Enter")
-    expect(page.get_by_role("heading", name="That is noted.")).to_be_focused()
-    page.goto(f"{phone.url}/settings")
-    button(page, "Delete everything on this phone").press("Enter")
-    button(page, "Keep it").press("Enter")
-    expect(button(page, "Delete everything on this phone")).to_be_focused()
 
 
 def test_undo_on_today_takes_back_the_later_steps_as_well(phone: Phone) -> None:

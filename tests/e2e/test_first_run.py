@@ -10,10 +10,9 @@ from tests.e2e.browser import Phone, controlled
 from tests.e2e.database import REMEMBERED, until
 from tests.e2e.site import Site
 from tests.e2e.states import OFFER
-from tests.e2e.steps import check_in
+from tests.e2e.steps import QUESTION, check_in
 
 TITLE = "When feelings seem far away"
-QUESTION = "How near do feelings feel right now?"
 IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
     "Version/18.5 Mobile/15E148 Safari/604.1"

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.database import OPENED, until
+from tests.e2e.steps import QUESTION
 
 SHOWN = """
 async () => {
@@ -34,7 +35,6 @@ ANSWERED = f"""
   }}
 }})
 """
-QUESTION = "How near do feelings feel right now?"
 
 
 def reminder(day: str, body: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.browser import Phone
+from tests.e2e.steps import button
 
 CANARY = "thecanarysangatfour"
 # What the store `private` holds, read behind what the page is writing.
@@ -63,10 +64,6 @@ async () => {
   return { first: loudest(0, 0.01), all: loudest(0, 3) }
 }
 """
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def begin(phone: Phone, slug: str) -> Page:

@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.database import REMEMBERED
-from tests.e2e.practice import PATH, begin, button, left
+from tests.e2e.practice import PATH, begin, left
 from tests.e2e.site import Site
-from tests.e2e.steps import agree_to_sync, records, synced
+from tests.e2e.steps import agree_to_sync, button, records, synced
 
 
 def practices(page: Page, url: str) -> list[dict[str, Any]]:

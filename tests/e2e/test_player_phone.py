@@ -5,7 +5,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.database import REMEMBERED, until
-from tests.e2e.practice import begin, button, left, seconds_left
+from tests.e2e.practice import begin, left, seconds_left
+from tests.e2e.steps import button
 
 # What the platform is asked for, written down where the app meets it; it is given all the same.
 ASKED = """

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.browser import Phone
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.site import ROOT, Site
-from tests.e2e.steps import synced
+from tests.e2e.steps import button, synced
 from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, to_account, with_copy
 
 PASSWORD, ANOTHER = "rain on the warm road", "the kettle and the window"
@@ -26,10 +26,6 @@ for proof in session.get("account_authentication_methods", []):
 session.save()
 """
 PhoneMaker = Callable[..., Phone]
-
-
-def button(page: Page | Locator, name: str) -> Locator:
-    return page.get_by_role("button", name=name, exact=True)
 
 
 def card(page: Page, title: str) -> Locator:

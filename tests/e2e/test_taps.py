@@ -1,0 +1,43 @@
+"""Where a tap lands and where it leaves one: the same answer under a second tap, and a focus that goes on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.browser import Phone
+from tests.e2e.steps import QUESTION, button
+
+UNDER_FINGER = """
+(answers) => answers.map((answer) => {
+  const { left, right, top, bottom } = answer.getBoundingClientRect()
+  const places = [[left + 8, top + 8], [(left + right) / 2, (top + bottom) / 2], [right - 8, bottom - 4]]
+  return places.every(([x, y]) => answer.contains(document.elementFromPoint(x, y)))
+})
+"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (360, 640)])
+def test_a_second_tap_in_the_same_place_finds_the_same_answer(phone: Phone, size: tuple[int, int]) -> None:
+    page = phone.page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(phone.url)
+    answers = [button(page, name) for name in ("Nothing", "Can’t tell", "Behind glass", "Too mixed")]
+    before = [each.bounding_box() for each in answers]
+    answers[2].click()
+    expect(button(page, "Done")).to_be_visible()
+    assert [each.bounding_box() for each in answers] == before
+    assert page.locator("main button[aria-pressed]").evaluate_all(UNDER_FINGER) == [True] * 4
+
+
+def test_what_is_tapped_away_leaves_the_focus_where_one_goes_on(phone: Phone) -> None:
+    page = phone.open()
+    question = page.get_by_role("heading", name=QUESTION)
+    button(page, "Behind glass").click()
+    button(page, "Undo").press("Enter")
+    expect(question).to_be_focused()
+    button(page, "Behind glass").click()
+    button(page, "Done").press("Enter")
+    expect(page.get_by_role("heading", name="That is noted.")).to_be_focused()
+    page.goto(f"{phone.url}/settings")
+    button(page, "Delete everything on this phone").press("Enter")
+    button(page, "Keep it").press("Enter")
+    expect(button(page, "Delete everything on this phone")).to_be_focused()
