@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.e2e.browser import Phone
+from tests.e2e.browser import Phone, controlled
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.steps import agree_to_sync, check_in, synced
 from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, to_account, with_copy
@@ -73,3 +73,14 @@ def test_logging_out_says_that_nothing_could_open_the_copy_again_and_keeps_every
     expect(page.locator("main a[href^='/check-ins/']:not([href$=new])")).to_have_count(1)
     agree_to_sync(page, phone.url)
     assert absences(page, phone) == ["nothing"]
+
+
+def test_signing_in_without_a_network_says_what_it_needs_before_anything_is_tried(phone: Phone) -> None:
+    page = controlled(phone.open())
+    page.context.set_offline(True)
+    page.goto(f"{phone.url}/sign-in")
+    expect(page.get_by_role("status").filter(has_text="Signing in needs a connection")).to_be_visible()
+    expect(page.get_by_text("Nothing has changed")).to_have_count(0)
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_text("Signing in needs a connection")).to_have_count(0)

@@ -52,6 +52,13 @@ def test_a_locked_file_is_real_age_and_comes_back_offline_on_an_empty_phone(phon
     expect(page.get_by_text(NOTE)).to_be_visible()
 
 
+def test_a_file_that_is_not_known_says_so_and_the_next_one_is_a_key_away(phone: Phone) -> None:
+    page = phone.open("/import")
+    choose(page, "shopping.txt", b"Milk, bread, rain boots")
+    expect(page.get_by_role("alert").filter(has_text="This is no file that Thaw knows.")).to_be_visible()
+    expect(page.get_by_label("Choose another file")).to_be_focused()
+
+
 def test_what_another_app_left_open_is_drawn_as_neither_near_nor_far(phone: Phone) -> None:
     page = phone.open()
     check_in(page)

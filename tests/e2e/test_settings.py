@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone
-from tests.e2e.steps import agree_to_sync, check_in, make_reminder, synced
+from tests.e2e.steps import agree_to_sync, check_in, synced
 
 THEMES = """
 window.themes = []
@@ -109,22 +109,3 @@ def test_deleting_everything_on_this_phone_makes_it_new(new_phone: Callable[...,
     expect(page.locator("html")).to_have_attribute("data-theme", "system")
     page.goto(phone.url)
     expect(page.get_by_role("heading", name="When feelings seem far away")).to_be_visible()
-
-
-def test_a_reminder_inside_the_quiet_hours_says_that_it_does_not_come_and_offers_the_hour_that_does(
-    phone: Phone,
-) -> None:
-    page = phone.open("/reminders/new")
-    at = page.get_by_label("At about")
-    at.fill("07:00")
-    expect(page.get_by_text("It comes at 09:00 instead.")).to_be_visible()
-    at.fill("21:30")
-    expect(page.get_by_text("At this time it would never come.")).to_be_visible()
-    page.get_by_role("button", name="At 09:00 instead").click()
-    expect(at).to_have_value("09:00")
-    expect(page.get_by_text("At this time it would never come.")).to_have_count(0)
-    make_reminder(page, phone.url, "Breath", "21:30")
-    agree_to_sync(page, phone.url)
-    page.goto(f"{phone.url}/reminders")
-    expect(page.get_by_text("It lies in your quiet hours, so it does not come.")).to_be_visible()
-    expect(page.get_by_text("Next:")).to_have_count(0)

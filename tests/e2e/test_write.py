@@ -28,6 +28,9 @@ def test_a_page_keeps_itself_and_survives_the_browser_being_killed(phone: Phone)
     keep(phone.open("/write"), "Rain on the window.")
     phone.kill()
     page = phone.open("/write")
+    page.get_by_role("link", name="Go on with your last page").click()
+    expect(page.get_by_label("Your page")).to_have_value("Rain on the window.")
+    page.get_by_role("link", name="Back").click()
     page.get_by_role("link", name="Rain on the window.").click()
     expect(page.get_by_label("Your page")).to_have_value("Rain on the window.")
     keep(page, "Rain, and the kettle.")
@@ -45,6 +48,7 @@ def test_a_deleted_page_can_be_brought_back(phone: Phone) -> None:
     expect(page.get_by_role("link", name="Not for long.")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("link", name="Not for long.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Write")).to_be_focused()
 
 
 def test_a_way_to_begin_stands_above_the_page_and_writes_nothing_into_it(phone: Phone) -> None:

@@ -7,12 +7,7 @@ const PATIENCE_MS = 800
 export async function scrollBack(offset?: number, begun = performance.now()): Promise<void> {
   if (offset === undefined) return
   const short = () => document.documentElement.scrollHeight < offset + innerHeight
-  while (short() && performance.now() - begun < PATIENCE_MS) await nextFrame()
+  while (short() && performance.now() - begun < PATIENCE_MS)
+    await new Promise(requestAnimationFrame)
   scrollTo(0, offset)
-}
-
-function nextFrame(): Promise<number> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(resolve)
-  })
 }

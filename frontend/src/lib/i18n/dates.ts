@@ -5,22 +5,23 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /** Made when first used: each costs a slow phone a noticeable moment. */
-function format(options: Intl.DateTimeFormatOptions): (when: Date) => string {
+function format(options: Intl.DateTimeFormatOptions, more = () => ({})): (when: Date) => string {
   let made: Intl.DateTimeFormat | undefined
-  return (when) => (made ??= new Intl.DateTimeFormat(LANGUAGE, options)).format(when)
+  return (when) =>
+    (made ??= new Intl.DateTimeFormat(LANGUAGE, { ...options, ...more() })).format(when)
+}
+
+/** As the phone writes the hour in its own time fields: ours stand right beside them. */
+function hours(): Intl.DateTimeFormatOptions {
+  const { hourCycle = 'h23' } = new Intl.DateTimeFormat([], { hour: 'numeric' }).resolvedOptions()
+  return { hourCycle, hour: hourCycle === 'h23' ? '2-digit' : 'numeric', minute: '2-digit' }
 }
 
 const date = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const dateWithYear = format({ dateStyle: 'full' })
 const plainDate = format({ dateStyle: 'long', timeZone: 'UTC' })
-const clock = format({ hour: '2-digit', minute: '2-digit' })
-const moment = format({
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+const clock = format({}, hours)
+const moment = format({ weekday: 'short', day: 'numeric', month: 'short' }, hours)
 
 /** 'Sunday, 22 November', with the year when it is another one */
 export function dayOf(when: Date, now = new Date()): string {
@@ -32,9 +33,15 @@ export function dateOf(day: string): string {
   return plainDate(new Date(day))
 }
 
-/** '20:30' */
+/** '20:30', or '8:30 pm' on a phone that counts to twelve */
 export function clockOf(when: Date): string {
   return clock(when)
+}
+
+/** The same of a wall time, '20:30' as records and fields have it */
+export function clockAt(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return clock(new Date(2000, 0, 1, hour, minute))
 }
 
 /** 'Sun 22 Nov, 20:30' */

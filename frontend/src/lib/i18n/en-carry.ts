@@ -36,6 +36,7 @@ export const enCarry = {
     title: 'Your things, as files',
     take: 'Take it with you',
     takeDetail: 'Everything on this phone, as a file',
+    first: 'Take it with you first',
     bring: 'Bring a file in',
     bringDetail: 'From Thaw, Daylio, How We Feel or moodtracker',
     unsynced: 'On the way',

@@ -28,6 +28,7 @@ export const enHelp = {
   whatsapp: 'WhatsApp',
   chat: 'To write, in a browser',
   leaves: 'Opens outside Thaw, and only when you tap it.',
+  noAnswer: 'If one does not answer, go on to the next, or to the emergency number.',
   unchecked: 'Not yet checked by the people who run this server. Check before you rely on it.',
   checked: (day: string) => `Checked by the people who run this server on ${day}.`,
   sources: (day: string, sources: string[]) => `Read on ${day} in: ${sources.join('; ')}.`,

@@ -36,6 +36,10 @@ export const enNoted = {
     nearer: 'Feelings came nearer with it.',
     further: 'Feelings were further with it.',
     open: 'These notes can’t tell the two apart.',
+    seldom: (tags: [name: string, n: number][]) =>
+      `Not compared yet: ${tags.map(([name, n]) => `${name} ${times(n)}`).join(', ')}.`,
+    enough: (n: number) =>
+      `For that it takes ${n} answers with a number with it, and ${n} with other things noted.`,
   },
   habits: {
     title: 'Habits',
@@ -80,7 +84,6 @@ export const enNoted = {
     },
     scale: (ends: number) => [`${ends} further`, 'the same', `${ends} nearer`],
   },
-  notYet: (n: number, enough: number) => `Not enough yet to say how near: ${n} of ${enough}.`,
   notYetChange: (n: number, enough: number) =>
     `Not enough yet for an average: ${n} of ${enough} with a number before and after.`,
   sure: 'What ‘likely’ means',

@@ -56,6 +56,7 @@ export const enReminders = {
   gone: 'This reminder is not on this phone',
   goneDetail: 'It may have been deleted.',
   pickTime: 'Choose a time.',
+  left: 'What you changed was not kept.',
 
   reach: {
     consentTitle: 'How can it reach you?',
@@ -79,6 +80,7 @@ export const enReminders = {
     offline: 'There is no connection just now. The reminder is kept; you can agree again later.',
     failed: 'That did not work just now. The reminder is kept; you can try again.',
     busy: 'One moment.',
+    slow: 'This takes a while: your browser asks for an address for messages. It can be half a minute. The reminder is kept, wherever you go meanwhile.',
   },
 
   settings: {

@@ -22,6 +22,7 @@ export const enWrite = {
     },
   },
   without: 'Without it',
+  goOn: 'Go on with your last page',
   another: 'A new page',
   pages: 'Pages you kept',
   none: 'What you write is gathered here, on this phone and nowhere else.',

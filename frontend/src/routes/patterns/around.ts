@@ -8,8 +8,7 @@ export interface Comparison {
   tag: string
   /** Check-ins with it, whatever else they say. */
   count: number
-  /** Answers with a nearness on either side, the smaller number. */
-  least: number
+  /** From enough answers with a nearness on either side. */
   found?: { with: Interval; without: Interval; difference: Interval }
 }
 
@@ -23,7 +22,7 @@ export function comparisonsOf(rows: CheckInData[]): Comparison[] {
     const sides = grouped(noted, ({ around }) => around?.includes(tag) ?? false)
     const [some, others] = [nearnessIn(sides.get(true)), nearnessIn(sides.get(false))]
     const found = compared(some, others)
-    return { tag, count, least: Math.min(some.length, others.length), ...(found && { found }) }
+    return { tag, count, ...(found && { found }) }
   })
 }
 

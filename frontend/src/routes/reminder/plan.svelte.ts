@@ -3,6 +3,7 @@ import { keepOwn } from '../../lib/actions/keepOwn.ts'
 import { saveReminder } from '../../lib/actions/saveReminder.ts'
 import type { ReminderData, Row } from '../../lib/db/types.ts'
 import { isQuiet, type QuietHours } from '../../lib/quiet.ts'
+import { router } from '../../router/router.svelte.ts'
 
 type Kind = ReminderData['kind']
 
@@ -15,6 +16,22 @@ const PRESETS: Partial<Record<Kind, string>> = {
 const THREE_A_WEEK = [1, 3, 5]
 const WINDOW_MINUTES = 30
 const QUARTER = 15
+
+let left: Plan | undefined
+
+/** Open the form again, with all that was changed in it. */
+export function comeBackTo(plan: Plan): Promise<void> {
+  left = plan
+  router.go(`/reminders/${plan.id ?? 'new'}`)
+  return Promise.resolve()
+}
+
+/** The one that is come back to, once; none where it is of another reminder. */
+export function planLeft(id: string | undefined): Plan | undefined {
+  const plan = left?.id === id ? left : undefined
+  left = undefined
+  return plan
+}
 
 /** A reminder while it is being made or changed. */
 export class Plan {
@@ -32,9 +49,21 @@ export class Plan {
   anchor = $state<string | undefined>()
   pausedUntil = $state('')
 
+  /** What it held before the person changed anything. */
+  #before: string
+
   constructor(row: Row<ReminderData> | undefined) {
     this.#row = row
     if (row) this.#read(row.data)
+    this.#before = this.#held()
+  }
+
+  get id(): string | undefined {
+    return this.#row?.id
+  }
+
+  get isChanged(): boolean {
+    return this.#held() !== this.#before
   }
 
   get kind(): Kind {
@@ -60,6 +89,7 @@ export class Plan {
     const quarter = Math.floor(now.getMinutes() / QUARTER) * QUARTER
     const time = `${two(now.getHours())}:${two(quarter)}`
     if (!isQuiet(quiet, time)) this.at(time)
+    this.#before = this.#held()
   }
 
   at(time: string): void {
@@ -85,6 +115,10 @@ export class Plan {
   async #anchored(): Promise<string | null | undefined> {
     const text = this.anchor?.trim()
     return text ? keepOwn(text, 'anchors') : text === '' ? null : undefined
+  }
+
+  #held(): string {
+    return JSON.stringify([this.#changes(), this.anchor])
   }
 
   #read(data: ReminderData): void {

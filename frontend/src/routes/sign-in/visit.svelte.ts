@@ -40,6 +40,8 @@ export class Visit {
     await this.doing(async () => {
       this.#mail = (await askServer()).mail
     })
+    // Nothing was tried yet, so nothing has failed.
+    if (this.#said === enAccount.offline) this.#said = enAccount.signIn.offline
   }
 
   choose(way: Way | undefined): void {

@@ -1,8 +1,11 @@
 import type { CollectionName, RecordData, RecordError, SetAside } from '../../lib/db/types.ts'
-import { clockOf, momentOf } from '../../lib/i18n/dates.ts'
+import { clockAt, clockOf, momentOf } from '../../lib/i18n/dates.ts'
 import { enCheckIns } from '../../lib/i18n/en-check-ins.ts'
 import { enReminders } from '../../lib/i18n/en-reminders.ts'
 import { enUnsynced as t } from '../../lib/i18n/en-unsynced.ts'
+
+/** A damaged line may hold anything. */
+const CLOCK = /^\d\d:\d\d/
 
 interface Change {
   collection: CollectionName
@@ -35,7 +38,7 @@ function whenOf(data: RecordData, now: Date): string {
 }
 
 function clockIn(time: unknown): string {
-  return typeof time === 'string' ? time.slice(0, 5) : ''
+  return typeof time === 'string' && CLOCK.test(time) ? clockAt(time) : ''
 }
 
 /** Why the server said no, each reason once, in words. */
