@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.browser import Phone
-from tests.e2e.steps import QUESTION, button
+from tests.e2e.steps import QUESTION, button, check_in
 
 UNDER_FINGER = """
 (answers) => answers.map((answer) => {
@@ -41,3 +41,14 @@ def test_what_is_tapped_away_leaves_the_focus_where_one_goes_on(phone: Phone) ->
     button(page, "Delete everything on this phone").press("Enter")
     button(page, "Keep it").press("Enter")
     expect(button(page, "Delete everything on this phone")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [(390, 844), (360, 640)])
+def test_a_short_step_is_no_taller_than_the_screen(phone: Phone, size: tuple[int, int]) -> None:
+    page = phone.page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(phone.url)
+    check_in(page)
+    page.get_by_role("link", name="Go on").click()
+    expect(page.get_by_role("link", name="Skip", exact=True)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollHeight - innerHeight") == 0
