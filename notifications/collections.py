@@ -1,6 +1,6 @@
 """The reminders collection: how a record becomes a place in the schedule."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,21 +8,18 @@ from backend.core.records import Collection
 from notifications import models, recurrence, serializers
 from notifications.pace import Pace
 
-# An edit made while the tick is on its way must not lose today's occurrence; the unique
-# occurrence keeps one that was already taken up from coming twice.
-GRACE = timedelta(seconds=60)
-
 
 def _project(record: serializers.Reminder, _reminder_id: UUID, now: datetime) -> dict[str, Any]:
     enabled = record.enabled is not False
-    # Without its jitter: the claim puts it off by that, and stops short of the person's own quiet hours.
+    # From the day's beginning and without its jitter: jitter and quiet hours may put today's off until after an edit.
+    # The claim looks at it at once and knows both; the unique occurrence keeps one that came from coming twice.
     rule = recurrence.Rule(
         local_time=record.clock,
         weekdays=frozenset(record.weekdays),
         time_zone=record.time_zone,
         not_before=record.paused_until,
     )
-    upcoming = recurrence.next_occurrence(rule, now - GRACE) if enabled else None
+    upcoming = recurrence.first_of_today(rule, now) if enabled else None
     return {
         "kind": record.kind,
         "local_time": record.clock,
@@ -40,7 +37,8 @@ def _project(record: serializers.Reminder, _reminder_id: UUID, now: datetime) ->
 
 
 def _present(row: models.Reminder) -> dict[str, Any]:
-    due = row.next_due_at
+    """Add pace and next moment; the latter is null until the schedule has looked at what was just written."""
+    due = row.next_due_at if row.next_due_at and row.next_due_at > row.updated_at else None
     return {**row.data, "next_due_at": due and due.isoformat().replace("+00:00", "Z"), "pace": row.pace or "full"}
 
 

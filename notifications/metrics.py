@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from notifications.models import OPEN, Delivery, MailAddress, PushSubscription, Reminder, Vendor
+from notifications.models import OPEN, Delivery, DeliveryState, MailAddress, PushSubscription, Reminder, Vendor
 from notifications.services.tallies import totals
 
 MAIL = "smtp://"
@@ -17,8 +17,11 @@ MAIL = "smtp://"
 def scan_lag_seconds(now: datetime) -> float:
     """Return how long the longest waiting reminder or delivery has been overdue; 0 when none is."""
     due = Reminder.objects.filter(next_due_at__isnull=False).aggregate(first=Min("next_due_at"))["first"]
-    lease = Delivery.objects.filter(state__in=OPEN).aggregate(first=Min("lease_until"))["first"]
-    ages: list[float] = [(now - first).total_seconds() for first in (due, lease) if first]
+    unsent = Delivery.objects.filter(state__in=OPEN)
+    lease = unsent.aggregate(first=Min("lease_until"))["first"]
+    # A worker that fails before it sends has its lease renewed again and again.
+    begun = unsent.filter(state=DeliveryState.CLAIMED, attempts=0).aggregate(first=Min("due_at"))["first"]
+    ages: list[float] = [(now - first).total_seconds() for first in (due, lease, begun) if first]
     return max([0.0, *ages])
 
 

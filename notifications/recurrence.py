@@ -73,7 +73,7 @@ def occurrence_on(rule: Rule, day: date) -> Occurrence | None:
         return None
     wall = Date(day).at(Time(rule.local_time))
     moment = wall.assume_tz(rule.time_zone, disambiguation="compatible")
-    if moment.date() != wall.date():
+    if moment.date() != wall.date() and not _exists(day, rule.time_zone):
         return None
     return Occurrence(day, moment.to_instant().add(seconds=rule.spread).to_stdlib())
 
@@ -87,6 +87,12 @@ def next_occurrence(rule: Rule, after: datetime) -> Occurrence | None:
         if found and found.due_at > after:
             return found
     return None
+
+
+def first_of_today(rule: Rule, now: datetime) -> Occurrence | None:
+    """Return the first occurrence of the local day, also when its wall time is over, or else the next one."""
+    midnight = _midnight(local_day(now, rule.time_zone), rule.time_zone)
+    return next_occurrence(rule, midnight.to_instant().subtract(seconds=1).to_stdlib())
 
 
 def out_of_quiet(due_at: datetime, day: date, time_zone: str, quiet: QuietHours) -> datetime | None:
@@ -104,6 +110,15 @@ def local_clock(moment: datetime, time_zone: str) -> time:
 
 def local_day(moment: datetime, time_zone: str) -> date:
     return _local(moment, time_zone).date().to_stdlib()
+
+
+def _exists(day: date, time_zone: str) -> bool:
+    """Tell whether the zone has that local date: a gap at its end only moves what lies in it past midnight."""
+    return _midnight(day, time_zone).date() == Date(day)
+
+
+def _midnight(day: date, time_zone: str) -> ZonedDateTime:
+    return Date(day).at(Time()).assume_tz(time_zone, disambiguation="compatible")
 
 
 def _local(moment: datetime, time_zone: str) -> ZonedDateTime:

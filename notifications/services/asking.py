@@ -24,6 +24,8 @@ BATCH = 100
 LEASE = timedelta(seconds=90)
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=2)
 ASKED_FOR = timedelta(days=1)  # from then on it is given up
+# What the operator has to mend is mended within the day, as a rule.
+MAY_GO_LATER = (TEMPORARY | {Outcome.UNAUTHORISED}) - {Outcome.UNANSWERED}
 MOST, WITHIN_SECONDS = 3, 7 * 24 * 3600  # mails to one address
 
 
@@ -66,7 +68,7 @@ def _record(row: MailAddress, result: Result, now: datetime) -> None:
     count({("answer", f"{row.origin} {result.outcome} {result.status}"): 1})
     if result.outcome is Outcome.GONE:
         count(reach.note([(row, result)], now))
-    again = result.outcome in TEMPORARY and result.outcome is not Outcome.UNANSWERED
+    again = result.outcome in MAY_GO_LATER
     pause = min(FIRST_PAUSE * 2**row.ask_attempts, LONGEST_PAUSE)
     _next(row, now + pause if again and now < row.created_at + ASKED_FOR else None)
 

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 BATCH = 500
 LEASE = timedelta(seconds=90)
 DAY = timedelta(days=1)
+# An edit made while the tick is on its way must not lose today's occurrence.
+GRACE = timedelta(seconds=60)
 NEEDED = (
     "account_id",
     "id",
@@ -95,14 +97,16 @@ class _Planner:
         if not occurrence:
             self._advance(row, rule, self.now)
             return None
-        if not comes(*self._tempo(row, rule, occurrence)):
-            self._advance(row, rule, occurrence.due_at)
-            return None
         due_at = out_of_quiet(occurrence.due_at, occurrence.local_date, rule.time_zone, quiet)
-        if due_at and due_at > self.now:
+        comes_now = comes(*self._tempo(row, rule, occurrence))
+        if comes_now and due_at and due_at > self.now:
             row.next_due_at = due_at
             return None
         self._advance(row, rule, occurrence.due_at)
+        was_over = (due_at or occurrence.due_at) < row.updated_at - GRACE
+        return self._made(row, occurrence, due_at) if comes_now and not was_over else None
+
+    def _made(self, row: Reminder, occurrence: Occurrence, due_at: datetime | None) -> Delivery:
         delivery = _delivery(row, occurrence.local_date, due_at or occurrence.due_at, self.now)
         if due_at is None:
             delivery.state, delivery.reason = DeliveryState.WITHDRAWN, "quiet_hours"

@@ -1,5 +1,6 @@
 """Send claimed deliveries: take them, send without a lock held, record what came of it."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -20,6 +21,8 @@ from notifications.services.vendors import circuits, keep, snapshot
 from notifications.services.wording import choose_words, said_lately
 from notifications.transports.registry import TRANSPORTS
 from notifications.transports.shape import Clock, Parcel, Result, Transport
+
+log = logging.getLogger(__name__)
 
 BEGUN = ("state", "reason", "due_at", "expires_at", "lease_until", "attempts", "message", "transport")
 HAND = (DeliveryState.SENDING, DeliveryState.WAITING)
@@ -68,11 +71,21 @@ def begin(*, ids: Sequence[UUID], now: datetime) -> Begun:
     )
     world = World(found, now)
     ways = routes(found)
-    jobs = [job for job in (_judged(delivery, world, ways.get(delivery.pk)) for delivery in found) if job]
+    jobs = [job for job in (_readable(delivery, world, ways.get(delivery.pk)) for delivery in found) if job]
     _choose_words(jobs, now)
     update_rows(found, BEGUN)
     ended = [delivery for delivery in found if delivery.state not in HAND]
     return Begun(jobs, Counter(("delivery", f"{row.state} {row.reason}".strip()) for row in ended))
+
+
+def _readable(delivery: Delivery, world: World, way: Route | None) -> Job | None:
+    """Judge a delivery; one that cannot be read stands in no other's way."""
+    try:
+        return _judged(delivery, world, way)
+    except (ValueError, TypeError, OverflowError):
+        log.exception("Delivery %s can't be judged", delivery.pk)
+        delivery.state, delivery.reason = DeliveryState.FAILED, "unreadable"
+        return None
 
 
 def _judged(delivery: Delivery, world: World, way: Route | None) -> Job | None:

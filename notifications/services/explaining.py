@@ -16,7 +16,7 @@ SHOWN = 14
 def explained(row: Reminder, now: datetime) -> Iterator[str]:
     """Yield one line a fact: the plan, who can be reached, what holds now, the last occurrences."""
     yield f"Reminder {row.id} of account {row.account_id}"
-    yield _plan(row)
+    yield _plan(row, now)
     if not row.deleted:
         yield _tempo(row, now)
         yield from (transport.reach.standing(row.account_id) for transport in TRANSPORTS)
@@ -26,7 +26,7 @@ def explained(row: Reminder, now: datetime) -> Iterator[str]:
         yield _past(delivery)
 
 
-def _plan(row: Reminder) -> str:
+def _plan(row: Reminder, now: datetime) -> str:
     if row.deleted:
         return "Deleted: it never fires."
     if not row.enabled:
@@ -34,6 +34,8 @@ def _plan(row: Reminder) -> str:
     if row.next_due_at is None:
         return "Nothing is planned: no day fits the rule, or the rule could not be read (see the log)."
     zone = f"{row.local_time:%H:%M} in {row.time_zone} on days {row.weekdays}"
+    if row.paused_until and row.paused_until > now.date():
+        zone += f", paused until {row.paused_until}"
     return f"Next {row.next_due_at:%Y-%m-%d %H:%M:%S} UTC for {row.next_on} ({zone}, {row.window_minutes} min window)"
 
 
@@ -51,13 +53,21 @@ def _vendors(row: Reminder, now: datetime) -> Iterator[str]:
 
 
 def _now(row: Reminder, now: datetime) -> str:
+    try:
+        return f"If it were due now: {_hindrance(row, now) or 'nothing is in the way'}"
+    except (ValueError, TypeError, OverflowError) as error:
+        return f"If it were due now: it could not be read ({error})"
+
+
+def _hindrance(row: Reminder, now: datetime) -> str:
     day = row.next_on or now.date()
     today = Delivery(account_id=row.account_id, reminder=row, local_date=day, due_at=now)
     world = World([today], now)
     tempo = tempos([row], now)[row.pk]
     paced = comes(tempo.pace, rule_of(row, world.preferences[row.account_id].quiet_hours), day, tempo.last)
-    refusal = world.refusal(today) or ("" if paced else f"left out at pace {tempo.pace}")
-    return f"If it were due now: {refusal or 'nothing is in the way'}"
+    reached = any(transport.reach.addresses({row.account_id}) for transport in TRANSPORTS)
+    pace = "" if paced else f"left out at pace {tempo.pace}"
+    return world.refusal(today) or pace or ("" if reached else "no_phone")
 
 
 def _past(delivery: Delivery) -> str:

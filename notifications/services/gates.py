@@ -45,6 +45,7 @@ class World:
         if delivery.reminder.deleted or not delivery.reminder.enabled:
             return "disabled"
         reasons = {
+            "paused": _is_paused(delivery),
             "not_today": day in self._over,
             "quiet_until": bool(wishes.quiet_until and self.now < wishes.quiet_until),
             "quiet_hours": self._quiet(delivery, wishes),
@@ -88,6 +89,11 @@ class World:
             self.count(delivery)
         over = same_days.filter(responses__contains=[{"response": "not_today"}])
         self._over.update(over.values_list("account_id", "local_date"))
+
+
+def _is_paused(delivery: Delivery) -> bool:
+    until = delivery.reminder.paused_until
+    return until is not None and delivery.local_date < until
 
 
 def _done(accounts: set[UUID], now: datetime) -> dict[tuple[UUID, str], list[datetime]]:

@@ -1,7 +1,7 @@
 """Who is still there: what a batch of due reminders needs to know about their people."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,12 +27,12 @@ class Tempo(NamedTuple):
 def tempos(rows: Sequence[Reminder], now: datetime) -> dict[int, Tempo]:
     """Return the tempo of each reminder, by its row."""
     sent = _sent(rows)
-    paces = {row.pk: pace_of(row.heard_at or row.updated_at, sent[row.pk][0], now) for row in rows}
+    paces = {row.pk: pace_of(_heard_at(row), sent[row.pk][0], now) for row in rows}
     # Most people answer: only for the others is it asked whether they wrote something down.
     silent = [row for row in rows if paces[row.pk] is not Pace.FULL]
     written = _written({row.account_id for row in silent})
     for row in silent:
-        heard_at = max(filter(None, (row.heard_at or row.updated_at, written.get(row.account_id))))
+        heard_at = max(filter(None, (_heard_at(row), written.get(row.account_id))))
         paces[row.pk] = pace_of(heard_at, sent[row.pk][0], now)
     return {row.pk: Tempo(paces[row.pk], sent[row.pk][1]) for row in rows}
 
@@ -55,6 +55,12 @@ def tell(rows: Iterable[Reminder]) -> None:
         accounts = get_user_model().objects.filter(pk=row.account_id)
         accounts.update(revision=F("revision") + 1)
         row.revision = accounts.values_list("revision", flat=True).get()
+
+
+def _heard_at(row: Reminder) -> datetime:
+    """Return the last sign of life. A pause is none of being away: silence counts anew from the day it ends."""
+    heard_at = row.heard_at or row.updated_at
+    return max(heard_at, datetime.combine(row.paused_until, time(), UTC)) if row.paused_until else heard_at
 
 
 def _sent(rows: Sequence[Reminder]) -> Mapping[int, tuple[list[datetime], date | None]]:

@@ -2,11 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
-
-from django.utils.dateparse import parse_datetime
 
 from backend.accounts.models import Setting
 from backend.accounts.serializers import setting_id
@@ -15,6 +13,8 @@ from notifications.recurrence import DEFAULT_QUIET, QuietHours, Rule, jitter_sec
 
 KEYS = ("quiet_hours", "daily_cap", "quiet_until")
 DAILY_CAP = 1
+# A phone whose clock runs ahead must not silence reminders for years.
+LONGEST_QUIET = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ def preferences(account_ids: Collection[UUID]) -> dict[UUID, Preferences]:
     ids = [setting_id(key) for key in KEYS]
     for row in Setting.objects.filter(account_id__any=account_ids, id__in=ids, deleted=False):
         values[row.account_id][row.data["key"]] = row.data["value"]
+        if row.data["key"] == "quiet_until":
+            values[row.account_id]["quiet_at_most"] = row.updated_at + LONGEST_QUIET
     return {account_id: _preferences(found) for account_id, found in values.items()}
 
 
@@ -56,5 +58,5 @@ def _preferences(values: dict[str, Any]) -> Preferences:
         if hours
         else DEFAULT_QUIET,
         daily_cap=values.get("daily_cap", DAILY_CAP),
-        quiet_until=parse_datetime(until) if until else None,
+        quiet_until=min(datetime.fromisoformat(until), values["quiet_at_most"]) if until else None,
     )

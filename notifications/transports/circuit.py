@@ -45,14 +45,17 @@ class Circuit:
             self.accepted()
 
     def busy(self, seconds: int, now: datetime) -> None:
-        """They answered 429 or the like: as long as they ask for, else a doubling time of our own."""
-        self._rest("busy", seconds, now)
+        """They answered 429 or the like: as long as they ask for, else a doubling time of our own.
+
+        Never longer than our longest rest: it may be about one phone alone, and then a single message finds out.
+        """
+        self._rest("busy", min(seconds, LONGEST_REST_SECONDS), now)
 
     def failed(self, seconds: int, now: datetime) -> None:
         """They can't be reached, or an error of theirs; a Retry-After counts as soon as one gives it."""
         self.failures += 1
         if seconds or self.failures >= FAILURES or self.trying:
-            self._rest("failing", seconds, now)
+            self._rest("failing", min(seconds, LONGEST_REST_SECONDS), now)
 
     def refused(self, now: datetime) -> None:
         """They don't take our signature. One phone may be to blame; a few in a row, and it is us."""

@@ -50,12 +50,19 @@ def test_each_rest_in_a_row_is_twice_as_long_up_to_a_quarter_of_an_hour() -> Non
     assert lengths[-1] >= LONGEST_REST_SECONDS
 
 
-@pytest.mark.parametrize("seconds", [1, 120, 86400])
+@pytest.mark.parametrize("seconds", [1, 120, LONGEST_REST_SECONDS])
 def test_what_a_vendor_asks_for_is_honoured_at_once(seconds: int) -> None:
     busy, failed = Circuit(), Circuit()
     busy.busy(seconds, NOON)
     failed.failed(seconds, NOON)
     assert busy.rest_seconds(NOON) == failed.rest_seconds(NOON) == seconds
+
+
+def test_nobody_is_left_alone_for_a_day_on_one_answer() -> None:
+    busy, failed = Circuit(), Circuit()
+    busy.busy(86400, NOON)
+    failed.failed(86400, NOON)
+    assert busy.rest_seconds(NOON) == failed.rest_seconds(NOON) == LONGEST_REST_SECONDS
 
 
 def test_a_later_answer_may_ask_for_more_but_not_for_less() -> None:

@@ -12,8 +12,9 @@ from time_machine import travel
 
 from backend.accounts.models import Account
 from backend.accounts.services.accounts import delete_account
-from notifications.metrics import scan_lag_seconds
+from notifications.collections import REMINDERS
 from notifications.models import Delivery, DeliveryState, Reminder
+from notifications.recurrence import jitter_seconds
 from notifications.services.claiming import BATCH, LEASE, claim
 from notifications.tasks import tick as tick_task
 from tests.clients import Phone
@@ -125,12 +126,37 @@ def test_a_row_that_cannot_be_read_delays_no_other(alice: Phone, bob: Phone, cap
 
 
 def test_a_morning_in_the_quiet_hours_waits_for_their_end(alice: Phone) -> None:
-    row = remind(alice, local_time="07:30")
-    half_past_seven = NOON + timedelta(hours=19, minutes=30)
+    row = remind(alice, local_time="07:30", now=NOON - timedelta(hours=12))
+    half_past_seven = NOON - timedelta(hours=4, minutes=30)
     assert row.next_due_at == half_past_seven
     assert claim(now=half_past_seven).ids == []
     assert next_due(row) == half_past_seven + 90 * MINUTE
     assert len(claim(now=half_past_seven + 90 * MINUTE).ids) == 1
+
+
+def test_an_edit_in_the_quiet_hours_loses_nothing_of_the_morning(alice: Phone) -> None:
+    row = remind(alice, local_time="07:30", now=NOON - timedelta(hours=12))
+    edit(alice, row, now=NOON - timedelta(hours=4), local_time="07:30", discreet=False)
+    assert claim(now=NOON - timedelta(hours=4)).ids == []
+    assert next_due(row) == NOON - timedelta(hours=3)
+    assert len(claim(now=NOON - timedelta(hours=3)).ids) == 1
+
+
+def test_an_edit_between_the_wall_time_and_its_jitter_loses_nothing(alice: Phone) -> None:
+    row = remind(alice, exact=False)
+    while jitter_seconds(row.id) < 300:
+        row = remind(alice, exact=False)
+    edit(alice, row, now=THREE + 3 * MINUTE, exact=False, discreet=False)
+    claim(now=THREE + 3 * MINUTE)
+    assert next_due(row) == THREE + timedelta(seconds=jitter_seconds(row.id))
+
+
+def test_what_is_written_after_its_time_comes_tomorrow_and_says_nothing_of_today(alice: Phone) -> None:
+    row = remind(alice, now=THREE + 5 * MINUTE)
+    assert REMINDERS.shown(row)["next_due_at"] is None
+    assert claim(now=THREE + 5 * MINUTE).ids == []
+    assert (next_due(row), Delivery.objects.count()) == (THREE + DAY, 0)
+    assert REMINDERS.shown(row)["next_due_at"] == "2026-11-24T15:00:00Z"
 
 
 def test_a_night_in_the_quiet_hours_is_withdrawn(alice: Phone) -> None:
@@ -180,16 +206,6 @@ def test_a_lease_that_ended_after_the_window_expires(alice: Phone) -> None:
     claim(now=THREE)
     assert claim(now=THREE + 31 * MINUTE).ids == []
     assert states() == [("expired", "")]
-
-
-def test_lag_is_the_age_of_what_nobody_took_up(alice: Phone) -> None:
-    assert scan_lag_seconds(NOON) == 0
-    remind(alice)
-    assert scan_lag_seconds(THREE - MINUTE) == 0
-    assert scan_lag_seconds(THREE + 6 * MINUTE) == 360
-    claim(now=THREE)
-    assert scan_lag_seconds(THREE + MINUTE) == 0
-    assert scan_lag_seconds(THREE + LEASE + MINUTE) == 60
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, transaction
 
-from notifications.models import Delivery, PushSubscription
+from notifications.models import Delivery, PushSubscription, Reminder
 from notifications.services.claiming import LEASE, claim
 from notifications.services.delivering import _parcels, begin, deliver
 from notifications.services.recording import Job, settle
@@ -124,6 +124,16 @@ def test_each_status_has_its_consequence(
     assert states() == [expected]
     tick(THREE)
     assert browser.channel.posts == posts
+
+
+def test_one_that_cannot_be_read_any_more_stands_in_no_others_way(alice: Phone, bob: Phone, browser: Receiver) -> None:
+    browser.of(bob)
+    row = remind(alice)
+    remind(bob)
+    made = claim(now=THREE).ids
+    Reminder.objects.filter(pk=row.pk).update(time_zone="Mars/Olympus")
+    deliver(ids=made, clock=lambda: THREE)
+    assert sorted(states()) == [("failed", "unreadable"), ("sent", "")]
 
 
 def test_a_busy_vendor_is_tried_again_inside_the_window(alice: Phone, browser: Receiver) -> None:

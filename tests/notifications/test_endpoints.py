@@ -116,6 +116,11 @@ def test_addresses_of_the_open_internet_are_public(address: str) -> None:
         "64:ff9b::a00:1",
         "2002:7f00:1::",
         "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "fec0::1",
+        "::127.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "64:ff9b:1::7f00:1",
+        "3fff::1",
     ],
 )
 def test_all_other_addresses_are_not(address: str) -> None:

@@ -36,15 +36,35 @@ def test_deleted_after_the_claim_it_is_withdrawn(alice: Phone, subscribed: Recei
     assert (states(), subscribed.channel.posts) == ([("withdrawn", "disabled")], 0)
 
 
-@pytest.mark.parametrize("fields", [{"paused_until": "2026-12-01"}, {"weekdays": [2]}])
+@pytest.mark.parametrize(
+    ("fields", "reason"), [({"paused_until": "2026-12-01"}, "paused"), ({"weekdays": [2]}, "edited")]
+)
 def test_a_day_left_out_after_the_claim_is_withdrawn(
-    alice: Phone, subscribed: Receiver, fields: dict[str, Any]
+    alice: Phone, subscribed: Receiver, fields: dict[str, Any], reason: str
 ) -> None:
     row = remind(alice)
     made = claim(now=THREE).ids
     edit(alice, row, now=THREE, **fields)
     deliver(ids=made, clock=lambda: THREE)
-    assert (states(), subscribed.channel.posts) == ([("withdrawn", "edited")], 0)
+    assert (states(), subscribed.channel.posts) == ([("withdrawn", reason)], 0)
+
+
+def test_a_pause_holds_for_what_was_put_off_before_it(alice: Phone, subscribed: Receiver) -> None:
+    row = remind(alice)
+    (made,) = tick(THREE)
+    tap(made, THREE + MINUTE, "later")
+    row.refresh_from_db()
+    edit(alice, row, now=THREE + 2 * MINUTE, paused_until="2026-12-24")
+    tick(THREE + 31 * MINUTE)
+    assert (states(), subscribed.channel.posts) == ([("sent", ""), ("withdrawn", "paused")], 1)
+
+
+def test_a_clock_that_ran_ahead_when_help_was_opened_silences_for_a_day(alice: Phone, subscribed: Receiver) -> None:
+    prefer(alice, "quiet_until", "2030-01-01T00:00:00Z")
+    remind(alice)
+    tick(THREE)
+    tick(THREE + DAY)
+    assert states() == [("withdrawn", "quiet_until"), ("sent", "")]
 
 
 def test_moved_to_later_the_same_day_it_comes_then_and_once(alice: Phone, subscribed: Receiver) -> None:

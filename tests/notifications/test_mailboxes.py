@@ -137,6 +137,14 @@ def test_greylisted_the_owner_is_asked_a_little_later_and_at_last_given_up(
     say_yes(mail_server)
 
 
+def test_what_the_operator_has_to_mend_is_tried_again(alice: Phone, mail_server: MailServer) -> None:
+    give(alice)
+    mail_server.at_sender = ["530 5.7.0 Authentication required"]
+    ask_owners()
+    ask_owners(timezone.now() + timedelta(minutes=2))
+    say_yes(mail_server)
+
+
 def test_an_address_that_is_not_there_is_said_to_be_gone(alice: Phone, mail_server: MailServer) -> None:
     give(alice)
     mail_server.at_recipient[ALICES] = ["550 5.1.1 unknown"]

@@ -17,7 +17,7 @@ from redis import Redis
 from time_machine import travel
 
 from backend.accounts.models import Account
-from notifications.metrics import registry
+from notifications.metrics import registry, scan_lag_seconds
 from notifications.models import Delivery, PushSubscription, Reminder, Vendor
 from notifications.services.claiming import claim
 from notifications.services.delivering import deliver
@@ -27,7 +27,7 @@ from notifications.tasks import tick as tick_task
 from tests.clients import Phone
 from tests.notifications.mail_server import MailServer
 from tests.notifications.mailboxes import ALICES, mailbox
-from tests.notifications.receivers import Receiver
+from tests.notifications.receivers import NOON, Receiver
 from tests.notifications.schedule import MINUTE, THREE, edit, erase, remind, tick
 
 
@@ -168,6 +168,32 @@ def test_the_explanation_names_pace_and_vendor(alice: Phone, browser: Receiver) 
     assert "Pace half (stored full): last heard of 2026-11-23 12:00, last sent 2026-11-25" in said
     assert f"{browser.service.origin} is busy and left alone until" in said
     assert "If it were due now: left out at pace half" in said
+
+
+def test_the_explanation_names_a_pause_a_missing_phone_and_what_cannot_be_read(alice: Phone) -> None:
+    row = remind(alice, paused_until="2199-12-24")
+    with travel(THREE, tick=False):
+        said = explained(row.id)
+    assert "paused until 2199-12-24" in said
+    assert "If it were due now: no_phone" in said
+    Reminder.objects.filter(pk=row.pk).update(time_zone="Mars/Olympus")
+    assert "If it were due now: it could not be read" in explained(row.id)
+
+
+def test_lag_is_the_age_of_what_nobody_took_up(alice: Phone) -> None:
+    assert scan_lag_seconds(NOON) == 0
+    remind(alice)
+    assert scan_lag_seconds(THREE - MINUTE) == 0
+    assert scan_lag_seconds(THREE + 6 * MINUTE) == 360
+    deliver(ids=claim(now=THREE).ids, clock=lambda: THREE)
+    assert scan_lag_seconds(THREE + MINUTE) == 0
+
+
+def test_lag_grows_where_workers_take_up_and_never_get_to_send(alice: Phone) -> None:
+    remind(alice, window_minutes=720)
+    for minutes in range(30):
+        claim(now=THREE + minutes * MINUTE)
+    assert scan_lag_seconds(THREE + 30 * MINUTE) == 1800
 
 
 def test_lateness_beyond_five_minutes_makes_the_site_unready(alice: Phone, client: Client) -> None:

@@ -128,6 +128,7 @@ def test_an_edit_brings_it_back_at_once(alice: Phone, subscribed: Receiver) -> N
     row.refresh_from_db()
     edit(alice, row, now=THREE + 69 * DAY + timedelta(hours=2), local_time="15:00", discreet=False)
     assert pace() == "full"
+    tick(THREE + 69 * DAY + timedelta(hours=2))
     lived(70, 70)
     assert days_sent()[-1] == 70
 
@@ -160,3 +161,14 @@ def test_a_pace_of_its_own_account_only_counts_its_own_reminders(alice: Phone, s
     lived(0, 4)
     weekly.refresh_from_db()
     assert weekly.pace == "full"
+
+
+@pytest.mark.parametrize("until", [14, 70])
+def test_a_pause_is_not_being_away(alice: Phone, subscribed: Receiver, until: int) -> None:
+    row = remind(alice)
+    tick(THREE)
+    row.refresh_from_db()
+    edit(alice, row, now=THREE + timedelta(hours=1), paused_until=str(MONDAY + until * DAY))
+    tick(THREE + timedelta(hours=1))
+    lived(until, until + 2)
+    assert (pace(), days_sent()) == ("full", [0, until, until + 1, until + 2])

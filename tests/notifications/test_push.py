@@ -109,6 +109,8 @@ def test_a_key_the_vendor_no_longer_knows_asks_for_a_new_subscription() -> None:
         ("-5", 0),
         ("²", 0),
         ("999999999999", 86400),
+        ("9" * 5000, 0),
+        ("Fri, 01 Jan 2027 00:00:00 +99999999999999999999", 0),
     ],
 )
 def test_retry_after_is_seconds_or_a_date(header: str, seconds: int) -> None:

@@ -15,6 +15,7 @@ from notifications.recurrence import (
     QuietHours,
     Rule,
     jitter_seconds,
+    local_clock,
     next_occurrence,
     occurrence_on,
     out_of_quiet,
@@ -126,3 +127,11 @@ def test_quiet_hours_and_their_opposite_fill_the_day(start: time, end: time, clo
 
 def test_a_rule_of_no_day_has_no_occurrence() -> None:
     assert next_occurrence(Rule(time(20, 30), frozenset(), "UTC"), datetime(2026, 11, 23, tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize("zone", ["America/Nuuk", "America/Scoresbysund"])
+def test_a_gap_before_midnight_moves_what_lies_in_it_into_the_next_day(zone: str) -> None:
+    """Greenland's clocks leave out the last hour of a Saturday in March."""
+    occurrence = occurrence_on(Rule(time(23, 30), frozenset({6}), zone), date(2026, 3, 28))
+    assert occurrence
+    assert local_clock(occurrence.due_at, zone) == time(0, 30)

@@ -21,7 +21,7 @@ from tests.clients import Phone
 from tests.e2e.push_service import HANG, PushService
 from tests.notifications.crowd import crowd
 from tests.notifications.receivers import NOON, Receiver
-from tests.notifications.schedule import MINUTE, THREE, states, tick
+from tests.notifications.schedule import MINUTE, THREE, remind, states, tick
 
 
 class CountingService(PushService):
@@ -127,6 +127,7 @@ def test_a_vendor_that_refuses_everyone_rests_alarms_and_loses_nobody(
     for browser in browsers:
         for _ in range(3):
             vendor.answer_with(browser.channel, 403)
+    PushSubscription.objects.update(last_accepted_at=NOON)
     tick(THREE)
     tick(THREE + 2 * MINUTE)
     row = Vendor.objects.get()
@@ -134,6 +135,30 @@ def test_a_vendor_that_refuses_everyone_rests_alarms_and_loses_nobody(
     assert [record.levelname for record in caplog.records].count("CRITICAL") == 1
     assert PushSubscription.objects.filter(retired_at__isnull=True).count() == REFUSALS + 11
     assert len(healthy[0].messages) == 1
+
+
+def test_phones_that_never_took_a_message_say_nothing_against_their_vendor(db: None, vendor: CountingService) -> None:
+    """An address may be made with somebody else's key, so that it refuses each time."""
+    *strange, _ = crowd(vendor, REFUSALS + 2)
+    for browser in strange:
+        vendor.answer_with(browser.channel, 403)
+    tick(THREE)
+    assert Vendor.objects.count() == 0
+    assert states().count(("sent", "")) == 1
+
+
+def test_what_is_asked_for_one_phone_silences_the_others_for_a_quarter_of_an_hour_at_most(
+    alice: Phone, bob: Phone, vendor: CountingService
+) -> None:
+    busy, healthy = Receiver(vendor), Receiver(vendor)
+    busy.of(bob)
+    healthy.of(alice)
+    vendor.answer_with(busy.channel, 429, Retry_After="86400")
+    remind(bob)
+    remind(alice, local_time="15:05")
+    for minutes in range(25):
+        tick(THREE + minutes * MINUTE)
+    assert len(healthy.messages) == 1
 
 
 def test_dead_phones_say_nothing_against_their_vendor(db: None, vendor: CountingService) -> None:

@@ -24,6 +24,8 @@ ENDPOINT = re.compile(
 )
 LONGEST = 2048
 NAT64 = IPv6Network("64:ff9b::/96")
+# All that is given out so far, and no older Python's idea of the rest; a later one for documentation is in it.
+UNICAST, DOCUMENTATION = IPv6Network("2000::/3"), IPv6Network("3fff::/20")
 PORTS = {"https": 443, "http": 80}
 POINT_BYTES, AUTH_BYTES = 65, 16
 
@@ -87,7 +89,7 @@ def _public_v6(ip: IPv6Address) -> bool:
     if ip in NAT64:
         return _public_v4(IPv4Address(int(ip) & 0xFFFFFFFF))
     tunnel = ip.sixtofour or ip.teredo
-    return ip.is_global and not ip.is_multicast and not tunnel
+    return ip in UNICAST and ip not in DOCUMENTATION and ip.is_global and not tunnel
 
 
 def _decoded(text: str) -> bytes:

@@ -9,7 +9,7 @@ from backend.accounts.models import Device
 from notifications.models import PushSubscription
 from notifications.transports.shape import PERMANENT, Outcome, Sent
 
-SENT_TO = ("account_id", "endpoint", "origin", "p256dh", "auth", "key_id")
+SENT_TO = ("account_id", "endpoint", "origin", "p256dh", "auth", "key_id", "last_accepted_at")
 
 
 def addresses(accounts: Collection[UUID]) -> dict[UUID, list[PushSubscription]]:

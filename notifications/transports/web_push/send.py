@@ -93,7 +93,7 @@ class _Sender:
         self._lines.done(parcel)
         now = self._clock()
         result = _result(parcel, answer, now)
-        _note(self._circuits[parcel.address.origin], result, now)
+        _note(self._circuits[parcel.address.origin], parcel, result, now)
         return result
 
     def unsent(self) -> list[tuple[Parcel, Result]]:
@@ -130,15 +130,15 @@ class _Sender:
         return self._headers[origin, key_id]
 
 
-def _note(circuit: Circuit, result: Result, now: datetime) -> None:
+def _note(circuit: Circuit, parcel: Parcel, result: Result, now: datetime) -> None:
     if result.outcome is Outcome.ACCEPTED:
         circuit.accepted()
     elif result.status in THROTTLED:
         circuit.busy(result.retry_after, now)
     elif result.outcome in TEMPORARY:
         circuit.failed(result.retry_after, now)
-    elif result.outcome is Outcome.UNAUTHORISED:
-        circuit.refused(now)
+    elif result.outcome is Outcome.UNAUTHORISED and parcel.address.last_accepted_at:
+        circuit.refused(now)  # an address that never took one may be made so, and says nothing of the others
     else:
         circuit.answered()
 
@@ -167,11 +167,11 @@ def _result(parcel: Parcel, answer: Answer, now: datetime) -> Result:
 
 def _pause(text: str, now: datetime) -> int:
     """Return the seconds of a Retry-After header, which holds seconds or a date; 0 when it holds neither."""
-    if text.isascii() and text.isdigit():
-        return min(int(text), LONGEST_PAUSE)
     try:
+        if text.isascii() and text.isdigit():
+            return min(int(text), LONGEST_PAUSE)
         seconds = (parsedate_to_datetime(text) - now).total_seconds()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return 0
     return min(max(int(seconds), 0), LONGEST_PAUSE)
 
