@@ -3,12 +3,17 @@
 from typing import Any, cast
 from uuid import uuid4
 
+from allauth.account.internal.flows.code_verification import AbstractCodeVerificationProcess
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.headless.account import views as account
 from allauth.headless.mfa import inputs
 from allauth.headless.mfa import views as mfa
+from allauth.headless.mfa.response import TOTPNotFoundResponse
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 
 from backend.accounts.models import Account
@@ -19,6 +24,14 @@ from backend.accounts.services.ways import forget_password_without_address, ways
 def look_up_nobody() -> None:
     """Look an account up, as allauth does where there is one: no clock tells whether there is."""
     Account.objects.filter(pk=uuid4()).first()
+
+
+def code_of(process: AbstractCodeVerificationProcess) -> str:
+    """Return the code that was mailed, none when its address has left the account since: others may read it there."""
+    holder = process.user.pk if process.user else uuid4()
+    email = process.state.get("email", "")
+    held = EmailAddress.objects.filter(user_id=holder, email__iexact=email, verified=True).exists()
+    return process.code if held else ""
 
 
 class RequestLoginCodeView(account.RequestLoginCodeView):
@@ -32,7 +45,7 @@ class ConfirmLoginCodeView(account.ConfirmLoginCodeView):
     def get_input_kwargs(self) -> dict[str, Any]:
         if self.process.user is None:
             look_up_nobody()
-        return super().get_input_kwargs()
+        return {**super().get_input_kwargs(), "code": code_of(self.process)}
 
 
 class ResetPasswordInput(account.ResetPasswordInput):
@@ -48,7 +61,7 @@ class ResetPasswordView(account.ResetPasswordView):
     def get_input_kwargs(self) -> dict[str, Any]:
         if self.process.user is None:
             look_up_nobody()
-        return super().get_input_kwargs()
+        return {**super().get_input_kwargs(), "code": code_of(self.process)}
 
 
 class EmailView(account.ManageEmailView):
@@ -100,7 +113,15 @@ class ProvingView:
 
 
 class TotpView(ProvingView, mfa.ManageTOTPView):
-    pass
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the same secret until it is confirmed: a reload comes back from the app that has it by then."""
+        begun = request.session.get(SECRET_SESSION_KEY)
+        answer: HttpResponse = super().get(request, *args, **kwargs)
+        if begun is None or request.session.get(SECRET_SESSION_KEY) == begun:
+            return answer
+        request.session[SECRET_SESSION_KEY] = begun
+        url = get_adapter().build_totp_url(request.user, begun)
+        return cast("HttpResponse", TOTPNotFoundResponse(request, begun, url))
 
 
 class PasswordView(ProvingView, account.ChangePasswordView):

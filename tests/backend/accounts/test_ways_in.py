@@ -36,6 +36,28 @@ def test_another_address_takes_the_place_of_the_first(anna: Person, code: Callab
     assert len(anna.ask("get", "account/email")["data"]) == 1
 
 
+def test_a_code_on_its_way_to_an_address_ends_with_the_address(anna: Person, code: Callable[[], str]) -> None:
+    anna.give_address(HERS, code)
+    anna.set_password(PASSWORD)
+    stranger, other = Person(), Person()
+    stranger.ask("post", "auth/code/request", {"email": HERS}, expect=401)
+    to_sign_in = code()
+    other.ask("post", "auth/password/request", {"email": HERS}, expect=401)
+    to_reset = code()
+    anna.give_address("anna@example.net", code)
+    stranger.ask("post", "auth/code/confirm", {"code": to_sign_in}, expect=400)
+    other.ask("post", "auth/password/reset", {"key": to_reset, "password": "a path along the dyke"}, expect=400)
+    Person().sign_in_by_password("anna@example.net", PASSWORD)
+
+
+def test_the_secret_for_an_app_is_the_same_until_it_is_confirmed(anna: Person, code: Callable[[], str]) -> None:
+    anna.give_address(HERS, code)
+    anna.set_password(PASSWORD)
+    first = anna.ask("get", "account/authenticators/totp", expect=404)["meta"]
+    assert anna.ask("get", "account/authenticators/totp", expect=404)["meta"] == first
+    anna.make_totp()
+
+
 def test_the_only_way_in_can_not_be_taken_away_by_mistake(anna: Person, code: Callable[[], str]) -> None:
     anna.give_address(HERS, code)
     anna.ask("delete", "account/email", {"email": HERS}, expect=400)
