@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from backend.accounts.models import Account, Device
 
 DEVICE = "device"
-SEEN_EVERY = timedelta(days=1)
+SEEN_EVERY = timedelta(hours=1)  # whoever lost a phone wants to know whether it is in use
 NEWCOMER_SECONDS = 3600
 MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -83,7 +83,7 @@ class NewcomerSession(DeviceSession):
 
 
 def _see(request: Request, device: Device) -> None:
-    """Note the visit at most once a day, and give the session its full length again."""
+    """Note the visit at most once an hour, and give the session its full length again."""
     now = timezone.now()
     if now - device.last_seen_at >= SEEN_EVERY:
         Device.objects.filter(pk=device.pk).update(last_seen_at=now)
