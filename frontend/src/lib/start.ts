@@ -30,6 +30,7 @@ export async function startApp(navigate: (path: string) => void): Promise<void> 
   followTheme()
   const { forgetDrafts } = await import('./actions/forgetDrafts.ts')
   await forgetDrafts(new Date())
+  await followZone()
   await renewWithServer()
 }
 
@@ -51,6 +52,16 @@ function followNotifications(navigate: (path: string) => void): void {
 async function noteOpened(): Promise<void> {
   const { keepOpened } = await import('./sync/responses.ts')
   await keepOpened(phone, location.search, new Date()).catch(() => undefined)
+}
+
+/** The phone's clock goes along on a journey, and Thaw may stay open all the way. */
+async function followZone(): Promise<void> {
+  const { moveReminders } = await import('./actions/moveReminders.ts')
+  const look = () => {
+    if (document.visibilityState === 'visible') moveReminders().catch(() => undefined)
+  }
+  look()
+  document.addEventListener('visibilitychange', look)
 }
 
 /** Proof may have gone out when the phone died: then this phone is signed in, and does not know it yet. */

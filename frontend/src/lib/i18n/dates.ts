@@ -4,11 +4,16 @@ const LANGUAGE = 'en-GB'
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
-/** Made when first used: each costs a slow phone a noticeable moment. */
+/**
+ * Made when first used: each costs a slow phone a noticeable moment. It would keep the zone it was made in while the phone
+ * travels, so it writes wall times, in UTC.
+ */
 function format(options: Intl.DateTimeFormatOptions, more = () => ({})): (when: Date) => string {
   let made: Intl.DateTimeFormat | undefined
   return (when) =>
-    (made ??= new Intl.DateTimeFormat(LANGUAGE, { ...options, ...more() })).format(when)
+    (made ??= new Intl.DateTimeFormat(LANGUAGE, { ...options, ...more(), timeZone: 'UTC' })).format(
+      +when - when.getTimezoneOffset() * MINUTE * 1000,
+    )
 }
 
 /** As the phone writes the hour in its own time fields: ours stand right beside them. */
@@ -19,7 +24,7 @@ function hours(): Intl.DateTimeFormatOptions {
 
 const date = format({ weekday: 'long', day: 'numeric', month: 'long' })
 const dateWithYear = format({ dateStyle: 'full' })
-const plainDate = format({ dateStyle: 'long', timeZone: 'UTC' })
+const plainDate = format({ dateStyle: 'long' })
 const clock = format({}, hours)
 const moment = format({ weekday: 'short', day: 'numeric', month: 'short' }, hours)
 
@@ -30,7 +35,7 @@ export function dayOf(when: Date, now = new Date()): string {
 
 /** '23 November 2026', of the day '2026-11-23' wherever the phone is */
 export function dateOf(day: string): string {
-  return plainDate(new Date(day))
+  return plainDate(new Date(`${day}T00:00`))
 }
 
 /** '20:30', or '8:30 pm' on a phone that counts to twelve */
