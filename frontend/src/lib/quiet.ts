@@ -4,6 +4,7 @@ export interface QuietHours {
   to: string
 }
 
+const DAY_MS = 86_400_000
 export const USUAL_QUIET: QuietHours = { from: '21:00', to: '09:00' }
 
 /** When a reminder of that time comes: then, when the quiet is over, or not at all where that is another day. */
@@ -15,4 +16,18 @@ export function outOfQuiet(hours: QuietHours, time: string): string | undefined 
 export function isQuiet({ from, to }: QuietHours, time: string): boolean {
   if (from <= to) return from <= time && time < to
   return time >= from || time < to
+}
+
+/**
+ * Until when no reminder comes, as Help asks for it: a day at most. One that is further ahead was written by a clock that
+ * was wrong, and would be quiet for years.
+ */
+export function hushedUntil(quietUntil: string | null | undefined, now: Date): Date | undefined {
+  const until = new Date(quietUntil ?? 0)
+  return now < until && +until - +now <= DAY_MS ? until : undefined
+}
+
+/** The wall time of that moment on this phone, '20:30'. */
+export function wallTime(when: Date): string {
+  return [when.getHours(), when.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':')
 }

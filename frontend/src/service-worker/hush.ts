@@ -3,7 +3,7 @@ import { getMeta } from '../lib/db/meta.ts'
 import { practicesBetween } from '../lib/db/practices.ts'
 import { getSetting } from '../lib/db/settings.ts'
 import type { ReminderData } from '../lib/db/types.ts'
-import { isQuiet } from '../lib/quiet.ts'
+import { hushedUntil, isQuiet, USUAL_QUIET, wallTime } from '../lib/quiet.ts'
 import type { Payload } from './payload.ts'
 
 /**
@@ -33,11 +33,12 @@ function isOff(reminder: ReminderData | undefined, day: string): boolean {
 }
 
 async function isQuietNow(now: Date): Promise<boolean> {
-  const until = await getSetting('quiet_until')
-  if (until !== undefined && now < new Date(until)) return true
-  const hours = await getSetting('quiet_hours')
-  const two = (n: number) => String(n).padStart(2, '0')
-  return hours !== undefined && isQuiet(hours, `${two(now.getHours())}:${two(now.getMinutes())}`)
+  return hushedUntil(await getSetting('quiet_until'), now) !== undefined || (await isQuietHour(now))
+}
+
+/** Where none were chosen, the usual quiet hours hold, as they do at the server. */
+export async function isQuietHour(when: Date): Promise<boolean> {
+  return isQuiet((await getSetting('quiet_hours')) ?? USUAL_QUIET, wallTime(when))
 }
 
 /** Today's check-in, or the very exercise that the reminder leads to; others of its kind only the server knows. */

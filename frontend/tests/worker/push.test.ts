@@ -80,7 +80,7 @@ test('with Thaw in front it is shown all the same, and makes no sound', async ()
 
 test('a trial has no answers, is never quiet, and is told apart', async () => {
   worker.windows = [new Window('visible')]
-  await set('quiet_until', '2026-11-25T12:00:00Z')
+  await set('quiet_until', '2026-11-25T06:00:00Z')
   await worker.push(trial)
   expect(worker.last?.options).toMatchObject({ body: 'So it looks.', silent: false })
   expect(worker.last?.options.actions).toBeUndefined()
@@ -119,7 +119,7 @@ test('after ‘Not today’ what still arrives for that day is quiet and asks no
 })
 
 test.each<[string, () => Promise<void>]>([
-  ['Help was opened', () => set('quiet_until', '2026-11-25T12:00:00Z')],
+  ['Help was opened', () => set('quiet_until', '2026-11-25T06:00:00Z')],
   ['these hours are quiet', () => set('quiet_hours', { from: '11:00', to: '13:00' })],
   ['it was switched off', () => put('reminders', 'r', { ...daily, enabled: false })],
   [
@@ -139,6 +139,21 @@ test.each<[string, () => Promise<void>]>([
   await worker.push(reminder('d'))
   expect(worker.shown).toHaveLength(1)
   expect(worker.last?.options).toMatchObject({ body: OVER, silent: true })
+})
+
+test('where no quiet hours were chosen, the usual ones hold', async () => {
+  vi.setSystemTime('2026-11-24T21:30:00')
+  await worker.push(reminder('d'))
+  expect(worker.last?.options).toMatchObject({ body: OVER, silent: true })
+  await set('quiet_hours', { from: '00:00', to: '00:00' })
+  await worker.push(reminder('e'))
+  expect(worker.last?.options.body).toBe('A minute.')
+})
+
+test('a quiet that a wrong clock has put years ahead silences nothing', async () => {
+  await set('quiet_until', '2031-01-01T00:00:00Z')
+  await worker.push(reminder('d'))
+  expect(worker.last?.options.body).toBe('A minute.')
 })
 
 test('what is true no longer, or of another day, hushes nothing', async () => {
