@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.browser import Phone
-from tests.e2e.steps import agree_to_sync, button, make_reminder
+from tests.e2e.database import until
+from tests.e2e.steps import agree_to_sync, button, make_reminder, records
 
 
 def test_a_reminder_inside_the_quiet_hours_says_that_it_does_not_come_and_offers_the_hour_that_does(
@@ -93,3 +94,66 @@ def test_a_browser_that_takes_its_time_is_said_to_and_a_phone_without_a_network_
     held.pop().abort()
     expect(page.get_by_text("There is no connection just now. The reminder is kept;")).to_be_visible()
     expect(slow).to_have_count(0)
+
+
+# Whether the server has the reminder in that zone.
+IN_ZONE = """
+async (zone) => (await (await fetch('/api/v1/reminders/')).json()).results[0].time_zone === zone
+"""
+MAILBOX = {"address": "alice@example.org", "confirmed": True, "retired": None, "available": True}
+
+
+def with_mailbox(page: Page) -> None:
+    """Let the server say that reminders go to a mailbox: this browser has no push service behind it."""
+    page.route("**/api/v1/email/", lambda route: route.fulfill(json=MAILBOX))
+
+
+def test_reminders_follow_the_phone_into_another_time_zone(new_phone: Callable[..., Phone]) -> None:
+    phone = new_phone()
+    page = phone.page()
+    make_reminder(page, phone.url, "Mindfulness", "19:30")
+    agree_to_sync(page, phone.url)
+    assert [kept["time_zone"] for kept in records(page, phone.url, "reminders")] == ["Europe/Berlin"]
+    phone.close()
+    phone.options["timezone_id"] = "Asia/Tokyo"
+    page = phone.page()
+    with_mailbox(page)
+    page.goto(f"{phone.url}/reminders")
+    until(page, IN_ZONE, "Asia/Tokyo")
+    (kept,) = records(page, phone.url, "reminders")
+    assert (kept["time_zone"], kept["local_time"][:5]) == ("Asia/Tokyo", "19:30")
+    expect(page.get_by_text(re.compile(r"^Next: \w+ \d+ \w+, 19:30$"))).to_be_visible()
+
+
+def test_no_next_time_is_promised_to_a_phone_that_never_allowed_messages(phone: Phone) -> None:
+    page = phone.page()
+    make_reminder(page, phone.url, "Breath", "10:00")
+    expect(page.get_by_text("Kept on this phone. It cannot arrive yet.")).to_be_visible()
+    agree_to_sync(page, phone.url)
+    page.goto(f"{phone.url}/reminders")
+    expect(page.get_by_text("It cannot arrive on this phone yet.")).to_be_visible()
+    with_mailbox(page)
+    page.reload()
+    expect(page.get_by_text(re.compile(r"^Next: "))).to_be_visible()
+
+
+def test_a_reminder_that_earlier_ones_leave_no_room_for_says_so_and_offers_the_room(phone: Phone) -> None:
+    page = phone.page()
+    make_reminder(page, phone.url, "Breath", "10:00")
+    expect(page.get_by_text("At most one reminder comes in a day, the earliest one.")).to_be_visible()
+    page.goto(f"{phone.url}/reminders/new")
+    page.get_by_role("group", name="What for").get_by_text("Mindfulness", exact=True).click()
+    crowded = page.get_by_text("An earlier one comes on its days, and in a day at most one comes.")
+    expect(crowded).to_be_visible()
+    button(page, "Keep it").click()
+    evening = page.get_by_role("listitem").filter(has_text="19:30")
+    expect(evening.get_by_text("An earlier one comes on its days")).to_be_visible()
+    page.get_by_role("link", name="Mindfulness", exact=True).click()
+    button(page, "Let two come in a day").click()
+    expect(page.get_by_role("status").filter(has_text="Up to two in a day from now on.")).to_be_visible()
+    expect(crowded).to_have_count(0)
+    page.get_by_role("link", name="Back").click()
+    expect(evening.get_by_text("It cannot arrive yet.")).to_be_visible()
+    expect(page.get_by_text("At most two reminders come in a day, the earliest ones.")).to_be_visible()
+    page.get_by_role("link", name="Change that").click()
+    expect(button(page, "2 reminders")).to_have_attribute("aria-pressed", "true")

@@ -1,3 +1,6 @@
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five']
+const most = (n: number) => `in a day at most ${NUMBERS[n] ?? n} ${n === 1 ? 'comes' : 'come'}`
+
 /** The words of Reminders and Settings, loaded with those screens. */
 export const enReminders = {
   title: 'Reminders',
@@ -28,8 +31,20 @@ export const enReminders = {
   clearPause: 'End the pause',
   paused: (day: string) => `Paused until ${day}`,
   next: (when: string) => `Next: ${when}`,
-  nextUnknown: 'The next time is known once this has synced.',
   cannotArrive: 'Kept on this phone. It cannot arrive yet.',
+  unreached: 'It cannot arrive on this phone yet.',
+  cap: (n: number) =>
+    n === 1
+      ? 'At most one reminder comes in a day, the earliest one.'
+      : `At most ${NUMBERS[n] ?? n} reminders come in a day, the earliest ones.`,
+  capLink: 'Change that',
+  capMore: (n: number) => `Let ${NUMBERS[n] ?? n} come in a day`,
+  capMoved: (n: number) => `Up to ${NUMBERS[n] ?? n} in a day from now on.`,
+  capBack: 'As before.',
+  earlier: (n: number) =>
+    `${n === 1 ? 'An earlier one comes' : 'Earlier ones come'} on its days, and ${most(n)}.`,
+  beside: (n: number) =>
+    `${n === 1 ? 'Another one comes' : 'Others come'} at about the same time, and ${most(n)}.`,
   off: 'Off',
   paces: {
     half: 'For now every second one comes.',

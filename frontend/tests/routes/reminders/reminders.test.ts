@@ -9,7 +9,7 @@ import type { ReminderData } from '../../../src/lib/db/types.ts'
 import { outOfQuiet, USUAL_QUIET } from '../../../src/lib/quiet.ts'
 import { mayOfferReminder } from '../../../src/lib/state/nudge.ts'
 import { Plan } from '../../../src/routes/reminder/plan.svelte.ts'
-import { nextOf, paceOf } from '../../../src/routes/reminders/describe.ts'
+import { paceOf } from '../../../src/routes/reminders/describe.ts'
 import { fewer, halved, lessened } from '../../../src/routes/reminders/fewer.ts'
 import { emptyPhone, everythingIn } from '../../support/worker.ts'
 
@@ -98,14 +98,6 @@ test('an edit leaves those words alone, changes them, or takes them away', async
   expect(await edited(' ')).toBeUndefined()
 })
 
-test('a pause is spoken of until its day, and not after', () => {
-  const paused = { ...daily, paused_until: '2026-11-25', next_due_at: null }
-  expect(nextOf(paused, true, '2026-11-24', USUAL_QUIET)).toBe('Paused until 25 November 2026')
-  expect(nextOf(paused, true, '2026-11-25', USUAL_QUIET)).toBe(
-    'The next time is known once this has synced.',
-  )
-})
-
 test.each([
   [{}, ''],
   [{ pace: 'full' }, ''],
@@ -120,15 +112,6 @@ test.each([
   expect(line).not.toMatch(/miss|away|absen|ignor|silen/)
 })
 
-test('of one inside the quiet hours it is said that it does not come, and of no other', () => {
-  const at = (local_time: string, hours = USUAL_QUIET) =>
-    nextOf({ ...daily, local_time, next_due_at: '2026-11-25T10:00:00Z' }, true, '2026-11-24', hours)
-  expect(at('21:30')).toBe('It lies in your quiet hours, so it does not come.')
-  expect(at('20:59')).toMatch(/^Next: /)
-  expect(at('07:00')).toMatch(/^Next: /)
-  expect(at('13:00', { from: '12:00', to: '14:00' })).toMatch(/^Next: /)
-})
-
 test.each([
   ['20:59', '20:59'],
   ['21:00', undefined],
@@ -138,12 +121,6 @@ test.each([
   ['09:00', '09:00'],
 ])('at %s by the usual quiet hours it comes at %s', (time, comes) => {
   expect(outOfQuiet(USUAL_QUIET, time)).toBe(comes)
-})
-
-test('of one that rests no next time is promised', () => {
-  const due = { ...daily, next_due_at: '2026-11-25T10:00:00Z' }
-  expect(nextOf({ ...due, pace: 'resting' }, true, '2026-11-24', USUAL_QUIET)).toBe('')
-  expect(nextOf(due, true, '2026-11-24', USUAL_QUIET)).toMatch(/^Next: /)
 })
 
 const sigh = { slug: 'cyclic-sigh', kind: 'breathwork' as const }
