@@ -2,6 +2,7 @@ import { phone } from '../lib/db/database.ts'
 import { keepTarget } from '../lib/db/target.ts'
 import type { Payload } from './payload.ts'
 import { respond } from './respond.ts'
+import { SHELL_ROUTES } from './routes.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -21,13 +22,26 @@ export function answerNotifications(): void {
  */
 async function open(path: string): Promise<void> {
   const kept = keepTarget(phone, path, new Date())
-  // The one last in front comes first; one that was reloaded past the worker is ours as well.
-  const [client] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (!client) {
-    await Promise.all([kept, self.clients.openWindow(path)])
-    return
-  }
-  await client.focus()
+  const client = await frontScreen()
+  const focused = client !== undefined && (await worked(client.focus()))
+  const opened = !focused && (await worked(self.clients.openWindow(path)))
   await kept
-  client.postMessage({ type: 'TARGET' })
+  // One that could not come to the front may be all there is.
+  if (!opened) client?.postMessage({ type: 'TARGET' })
+}
+
+function worked(attempt: Promise<unknown>): Promise<boolean> {
+  return attempt.then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The one last in front; one that was reloaded past the worker is ours as well, the server's own pages are not. */
+async function frontScreen(): Promise<WindowClient | undefined> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return windows.find(({ url }) => {
+    const { pathname } = new URL(url)
+    return SHELL_ROUTES.some((route) => route.test(pathname))
+  })
 }

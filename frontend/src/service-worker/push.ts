@@ -2,17 +2,17 @@ import { connect } from '../lib/api/client.ts'
 import { sendSubscription } from '../lib/api/push.ts'
 import { phone } from '../lib/db/database.ts'
 import { getMeta, setMeta } from '../lib/db/meta.ts'
-import { isOver } from './hush.ts'
+import { isOver, isQuietHour } from './hush.ts'
 import { payloadOf, type Payload } from './payload.ts'
 import { respond } from './respond.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
 /** Two are all that browsers show; a tap on the notification itself opens. */
-const ACTIONS = [
-  { action: 'later', title: 'Later' },
-  { action: 'not_today', title: 'Not today' },
-]
+const LATER = { action: 'later', title: 'Later' }
+const NOT_TODAY = { action: 'not_today', title: 'Not today' }
+/** How much later; the server decides, and sends nothing in the quiet hours. */
+const LATER_MS = 30 * 60_000
 const OVER = 'This was already on its way. There is nothing to do.'
 
 export function answerPushes(): void {
@@ -44,8 +44,14 @@ async function show(payload: Payload, inFront: boolean): Promise<void> {
     body,
     silent: payload.silent ?? (asked && inFront),
     data: payload,
-    ...(asked && { actions: ACTIONS }),
+    ...(asked && { actions: await actionsAt(new Date()) }),
   })
+}
+
+/** No later that would come to nothing. */
+async function actionsAt(now: Date): Promise<(typeof LATER)[]> {
+  const quiet = await isQuietHour(new Date(now.getTime() + LATER_MS)).catch(() => false)
+  return quiet ? [NOT_TODAY] : [LATER, NOT_TODAY]
 }
 
 async function showOver(payload: Payload): Promise<void> {

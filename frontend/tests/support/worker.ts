@@ -13,6 +13,8 @@ export class Worker extends EventTarget {
   readonly tags: string[] = []
   readonly opened: string[] = []
   windows: Window[] = []
+  /** Browsers let a worker open a window only just after a tap. */
+  locked = false
 
   readonly registration = {
     showNotification: (title: string, options: Shown['options']) => {
@@ -30,6 +32,7 @@ export class Worker extends EventTarget {
   readonly clients = {
     matchAll: () => Promise.resolve(this.windows),
     openWindow: (path: string) => {
+      if (this.locked) return Promise.reject(new DOMException('not now', 'InvalidAccessError'))
       this.opened.push(path)
       return Promise.resolve(null)
     },
@@ -67,11 +70,20 @@ export class Worker extends EventTarget {
 /** A page of Thaw that is open. */
 export class Window {
   focused = false
+  /** Whether it may come to the front. */
+  stuck = false
   readonly told: unknown[] = []
+  readonly url: string
 
-  constructor(readonly visibilityState: 'visible' | 'hidden') {}
+  constructor(
+    readonly visibilityState: 'visible' | 'hidden',
+    path = '/',
+  ) {
+    this.url = `https://thaw.example${path}`
+  }
 
   focus(): Promise<void> {
+    if (this.stuck) return Promise.reject(new DOMException('not now', 'InvalidAccessError'))
     this.focused = true
     return Promise.resolve()
   }

@@ -62,6 +62,17 @@ test('a reminder is shown with two ways to answer, and that it was shown is kept
   expect(await getMeta(phone, 'push_shown')).toEqual({ at: NOON.toISOString(), trial: false })
 })
 
+test.each([
+  ['20:29', ['later', 'not_today']],
+  ['20:30', ['not_today']],
+  ['20:59', ['not_today']],
+])('at %s, with the quiet hours from nine on, the answers are %j', async (time, actions) => {
+  vi.setSystemTime(`2026-11-24T${time}:00`)
+  await worker.push(reminder('d'))
+  expect(worker.last?.options.body).toBe('A minute.')
+  expect(worker.last?.options.actions?.map(({ action }) => action)).toEqual(actions)
+})
+
 test('what Safari would show alone, the worker shows with its answers', async () => {
   const { notification, thaw } = reminder('d')
   await worker.pushDeclared({ ...notification, data: thaw })
@@ -201,4 +212,32 @@ test('where Thaw is open already, a tap brings it to the front and there', async
   await worker.tap(worker.last?.options.data)
   expect([front.focused, behind.focused, worker.opened]).toEqual([true, false, []])
   expect(front.told).toEqual([{ type: 'TARGET' }])
+})
+
+async function tapBeside(...windows: Window[]): Promise<void> {
+  worker.windows = windows
+  await worker.push(reminder('d'))
+  await worker.tap(worker.last?.options.data)
+}
+
+test.each(['/api/docs/', '/admin/', '/email/confirm/abc/', '/nowhere'])(
+  'a page at %s is no screen of Thaw: nobody would hear of the tap there',
+  async (path) => {
+    const [server, screen] = [new Window('visible', path), new Window('hidden', '/journey?day=1')]
+    await tapBeside(server, screen)
+    expect([server.focused, server.told, screen.focused]).toEqual([false, [], true])
+    expect(screen.told).toEqual([{ type: 'TARGET' }])
+    await tapBeside(server)
+    expect([server.focused, worker.opened]).toEqual([false, ['/practise/cyclic-sigh?delivery=d']])
+  },
+)
+
+test('where the open page cannot come to the front, another opens; where none can, it is told', async () => {
+  const page = new Window('hidden')
+  page.stuck = true
+  await tapBeside(page)
+  expect([worker.opened, page.told]).toEqual([['/practise/cyclic-sigh?delivery=d'], []])
+  worker.locked = true
+  await tapBeside(page)
+  expect([worker.opened.length, page.told]).toEqual([1, [{ type: 'TARGET' }]])
 })
