@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.browser import Phone
 from tests.e2e.database import until
-from tests.e2e.steps import agree_to_sync, button, make_reminder, records
+from tests.e2e.steps import agree_to_sync, button, make_reminder, records, synced
 
 
 def test_a_reminder_inside_the_quiet_hours_says_that_it_does_not_come_and_offers_the_hour_that_does(
@@ -143,11 +143,11 @@ def test_a_reminder_that_earlier_ones_leave_no_room_for_says_so_and_offers_the_r
     expect(page.get_by_text("At most one reminder comes in a day, the earliest one.")).to_be_visible()
     page.goto(f"{phone.url}/reminders/new")
     page.get_by_role("group", name="What for").get_by_text("Mindfulness", exact=True).click()
-    crowded = page.get_by_text("An earlier one comes on its days, and in a day at most one comes.")
+    crowded = page.get_by_text("On these days an earlier reminder comes, and at most one comes in a day.")
     expect(crowded).to_be_visible()
     button(page, "Keep it").click()
     evening = page.get_by_role("listitem").filter(has_text="19:30")
-    expect(evening.get_by_text("An earlier one comes on its days")).to_be_visible()
+    expect(evening.get_by_text("On these days an earlier reminder comes")).to_be_visible()
     page.get_by_role("link", name="Mindfulness", exact=True).click()
     button(page, "Let two come in a day").click()
     expect(page.get_by_role("status").filter(has_text="Up to two in a day from now on.")).to_be_visible()
@@ -157,3 +157,16 @@ def test_a_reminder_that_earlier_ones_leave_no_room_for_says_so_and_offers_the_r
     expect(page.get_by_text("At most two reminders come in a day, the earliest ones.")).to_be_visible()
     page.get_by_role("link", name="Change that").click()
     expect(button(page, "2 reminders")).to_have_attribute("aria-pressed", "true")
+
+
+def test_where_no_message_can_come_the_way_to_e_mail_is_told(phone: Phone) -> None:
+    page = phone.page()
+    page.add_init_script("delete window.PushManager")
+    make_reminder(page, phone.url, "Breath", "10:00")
+    expect(page.get_by_text("This browser can’t receive messages")).to_be_visible()
+    page.get_by_role("link", name="Keep a copy on this server").click()
+    button(page, "Keep a copy on this server").click()
+    expect(synced(page)).to_be_visible()
+    page.goto(f"{phone.url}/reminders")
+    expect(button(page, "Set up e-mail")).to_be_visible()
+    expect(page.get_by_role("link", name="Keep a copy on this server")).to_have_count(0)

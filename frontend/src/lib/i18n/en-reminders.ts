@@ -1,5 +1,5 @@
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five']
-const most = (n: number) => `in a day at most ${NUMBERS[n] ?? n} ${n === 1 ? 'comes' : 'come'}`
+const most = (n: number) => `at most ${NUMBERS[n] ?? n} ${n === 1 ? 'comes' : 'come'} in a day`
 
 /** The words of Reminders and Settings, loaded with those screens. */
 export const enReminders = {
@@ -42,9 +42,9 @@ export const enReminders = {
   capMoved: (n: number) => `Up to ${NUMBERS[n] ?? n} in a day from now on.`,
   capBack: 'As before.',
   earlier: (n: number) =>
-    `${n === 1 ? 'An earlier one comes' : 'Earlier ones come'} on its days, and ${most(n)}.`,
+    `On these days ${n === 1 ? 'an earlier reminder comes' : 'earlier reminders come'}, and ${most(n)}.`,
   beside: (n: number) =>
-    `${n === 1 ? 'Another one comes' : 'Others come'} at about the same time, and ${most(n)}.`,
+    `${n === 1 ? 'Another reminder is' : 'Others are'} at about the same time, and ${most(n)}.`,
   off: 'Off',
   paces: {
     half: 'For now every second one comes.',
@@ -92,6 +92,8 @@ export const enReminders = {
       'The browser does not allow messages from Thaw. The reminder is kept. If you change your mind: in the browser’s settings for this site, allow notifications.',
     unsupported:
       'This browser cannot receive messages while Thaw is closed. On an iPhone it can once Thaw is on the home screen. The reminder is kept.',
+    byMail:
+      'Where this server sends e-mail, a reminder can come that way too. For that it has to know of it:',
     offline: 'There is no connection just now. The reminder is kept; you can agree again later.',
     failed: 'That did not work just now. The reminder is kept; you can try again.',
     busy: 'One moment.',

@@ -75,8 +75,8 @@ test('what cannot arrive has no next time either', () => {
   expect(said({ local_time: '21:30' }, { arrival: 'unreached' })).toBe(IN_QUIET)
 })
 
-const EARLIER = 'An earlier one comes on its days, and in a day at most one comes.'
-const BESIDE = 'Another one comes at about the same time, and in a day at most one comes.'
+const EARLIER = 'On these days an earlier reminder comes, and at most one comes in a day.'
+const BESIDE = 'Another reminder is at about the same time, and at most one comes in a day.'
 const evening = { local_time: '19:30', weekdays: [1, 3, 5] }
 const weekdays = [1, 3, 5]
 
@@ -107,7 +107,7 @@ test('as many as come in a day have a place in it', () => {
   const by = (cap: number) => said(evening, { others, rules: { ...usual, cap } })
   expect([by(1), by(2), by(3)]).toEqual([
     EARLIER,
-    'Earlier ones come on its days, and in a day at most two come.',
+    'On these days earlier reminders come, and at most two come in a day.',
     'Next: Wed 25 Nov, 19:30',
   ])
 })
