@@ -1,6 +1,6 @@
 import { logOut as leave } from '../auth/leave.ts'
 import { phone } from '../db/database.ts'
-import { unsubscribe } from '../push/subscription.ts'
+import { letGo } from '../push/subscription.ts'
 
 /**
  * This phone ends, the account stays, and everything stays on the phone. Throws Offline, ApiError, or Refused
@@ -9,5 +9,5 @@ import { unsubscribe } from '../push/subscription.ts'
 export async function logOut(anyway = false): Promise<void> {
   await leave(phone, { anyway })
   sessionStorage.clear()
-  await unsubscribe()
+  await letGo()
 }

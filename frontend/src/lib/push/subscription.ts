@@ -47,6 +47,11 @@ export async function unsubscribe(): Promise<void> {
   await subscription?.unsubscribe()
 }
 
+/** On leaving. A browser that refuses stops nobody: the server forgets the address with the device. */
+export async function letGo(): Promise<void> {
+  await unsubscribe().catch(() => undefined)
+}
+
 /** What the vendor made of a trial message; none where the server knows no address of this phone. */
 export async function sendTest(): Promise<Sent | undefined> {
   const [sent] = unwrap(await (await signedIn()).POST('/api/v1/push/test/'))
