@@ -33,7 +33,7 @@ export async function sendSignInCode(email: string): Promise<'in' | 'sent'> {
   return 'sent'
 }
 
-async function signIn(prove: Proof): Promise<Next> {
+export async function signIn(prove: Proof): Promise<Next> {
   const next = await enter(phone, prove)
   if (next !== 'in') return next
   syncSoon()

@@ -49,9 +49,9 @@ export async function mailNewPassword(door: Door, email: string): Promise<void> 
   await ask(door, 'POST', 'auth/password/request', { email })
 }
 
-/** `key` is the code that was mailed. */
-export async function setNewPassword(door: Door, key: string, password: string): Promise<void> {
-  await ask(door, 'POST', 'auth/password/reset', { key: typed(key), password })
+/** The code that was mailed proves it, and the new password holds from then on. */
+export function byNewPassword(code: string, password: string): Proof {
+  return (door) => ask(door, 'POST', 'auth/password/reset', { key: typed(code), password })
 }
 
 interface Options {
