@@ -20,16 +20,27 @@ export const enAccount = {
 
   ended: {
     title: 'The server does not know this phone just now',
-    ways: 'Its access may have been ended from another phone, or it was away for very long. Everything you noted is still here. Sign in again, and it goes on where it stopped.',
+    ways: 'Its access may have been ended from another phone, or the account was deleted, or it was away for very long. Everything you noted is still here. Sign in again, and it goes on where it stopped; or begin a new copy, and all of it goes up again.',
     none: 'The browser may have lost its key, or it was away for very long. Everything you noted is still here. You could begin a new copy: all of it goes up again.',
     link: 'See what to do',
     again: 'Sign in again',
     anew: 'Begin a new copy',
     other: 'Or sign in to another account',
     begun: 'A new copy has begun.',
+    along: 'What is on this phone goes along to whichever account you sign in to.',
+  },
+
+  emptying: {
+    stays: 'The copy on the server stays, and you can sign in to it again.',
+    goes: 'Nobody could open the copy on the server without this phone, so with the next connection the server deletes it too. With a way in, under ‘Account and devices’, you could come back to it.',
+    lost: (n: number) =>
+      n === 1
+        ? '1 change has not gone up, and would be lost.'
+        : `${n} changes have not gone up, and would be lost.`,
   },
 
   left: {
+    alone: 'Since this phone logged out, what you note stays on it alone.',
     title: 'This phone is logged out',
     detail: 'Everything is still here. Signing in again goes on where it stopped.',
   },
@@ -115,6 +126,7 @@ export const enAccount = {
     notCopied: 'That could not be copied. You can mark the codes with your finger instead.',
     save: 'Save as a file',
     print: 'Print them',
+    notFetched: 'The recovery codes could not be fetched; you can make them below.',
     kept: 'I kept them',
     file: 'Recovery codes for Thaw. Each one opens the copy once:',
   },
@@ -143,6 +155,12 @@ export const enAccount = {
         ? '1 change has not gone up yet. What is to become of what is on this phone?'
         : `${n} changes have not gone up yet. What is to become of what is on this phone?`,
     nothing: 'All that goes up has gone up. What is to become of what is on this phone?',
+    aside: (n: number) =>
+      n === 1
+        ? '1 change was set aside, and is only on this phone. What is to become of what is here?'
+        : `${n} changes were set aside, and are only on this phone. What is to become of what is here?`,
+    ended: 'Nothing changes on the server, which does not know this phone just now.',
+    endedAsk: 'What is to become of what is on this phone?',
     never:
       'There is no way back in. If you log out, the server deletes its copy now, since nobody could ever open it again.',
     neverWay: 'You could add a way in above, and log out then.',
@@ -210,6 +228,7 @@ export const enAccount = {
     cancelled: 'The question of your phone was closed. Nothing has changed; you can try again.',
     known: 'This phone is a way in already.',
     unsupported: 'This browser could not use the lock of your phone.',
+    over: 'This phone can’t delete the copy any more. You could sign in again, or delete it on another phone.',
     has_ways: 'This phone belongs to an account with ways in of its own. Log out first.',
   } as Record<string, string>,
 }

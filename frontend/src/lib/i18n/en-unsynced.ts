@@ -5,7 +5,7 @@ export const enUnsynced = {
   title: 'On the way',
   allHere: 'All of it is on this phone',
   allHereDetail:
-    'No copy is kept anywhere else. In Settings you can keep one on the server, or take a file with you.',
+    'Nothing goes up from this phone. In Settings you can keep a copy on the server, or take a file with you.',
   allThere: 'Everything is on the server',
   allThereDetail: (when: string) => `Its last answer was on ${when}.`,
   settings: 'Settings',
