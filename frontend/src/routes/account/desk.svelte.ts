@@ -50,10 +50,13 @@ export class Desk {
     }
   }
 
-  /** A way in that can be lost with the phone comes with codes for that day. */
+  /** A way in that can be lost with the phone comes with codes for that day; added it is without them too. */
   async withCodes(said: string): Promise<string> {
-    if (accountState.current?.ways?.recovery_codes === 0) await this.showCodes()
-    return said
+    if (accountState.current?.ways?.recovery_codes !== 0) return said
+    return this.showCodes().then(
+      () => said,
+      () => `${said} ${t.codes.notFetched}`,
+    )
   }
 
   async showCodes(): Promise<void> {
