@@ -2,7 +2,10 @@ import { connect, unwrap } from '../api/client.ts'
 import { adoptAccount, ensureDevice, forgetAccount } from '../db/account.ts'
 import type { Database } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
-import { signedIn } from './session.ts'
+import type { Account } from '../db/types.ts'
+import { Refused } from '../refused.ts'
+import { changeProgress } from './apply.ts'
+import { signedIn, visit } from './session.ts'
 
 /** A lost answer is no second account: the session is here, so the account is only asked for again. */
 export async function enrol(database: Database, origin?: string): Promise<void> {
@@ -12,9 +15,11 @@ export async function enrol(database: Database, origin?: string): Promise<void> 
 }
 
 /** Signed in: this phone becomes a device of the account. A second time it changes nothing. */
-export async function attach(database: Database, origin?: string): Promise<void> {
+export async function attach(database: Database, origin?: string): Promise<Account> {
   const { csrf_token } = await signedIn(origin)
-  await adoptAccount(database, unwrap(await bringDevice(database, csrf_token, origin)))
+  const account = unwrap(await bringDevice(database, csrf_token, origin))
+  await adoptAccount(database, account)
+  return account
 }
 
 async function bringDevice(database: Database, csrfToken: string | undefined, origin?: string) {
@@ -30,14 +35,34 @@ export async function refreshAccount(database: Database, origin?: string): Promi
   await adoptAccount(database, account)
 }
 
+/** Throws Offline, ApiError, or Refused `over` when this phone is signed out: the copy may well be there still. */
 export async function endAccount(database: Database, origin?: string): Promise<void> {
   const account = await getMeta(database, 'account')
-  if (account) {
-    const ended = await connect(account.csrf_token, origin).DELETE('/api/v1/account/')
-    // 401: another device was first.
-    if (ended.response.status !== 401) unwrap(ended)
+  if (account && !(await deleteRows(account.csrf_token, origin))) {
+    const token = await freshToken(database, origin)
+    unwrap(await connect(token, origin).DELETE('/api/v1/account/'))
   }
   await forgetAccount(database)
+}
+
+/** Whether it was done. If not, the session is over, or only the token is. */
+async function deleteRows(csrfToken: string, origin?: string): Promise<boolean> {
+  const ended = await connect(csrfToken, origin).DELETE('/api/v1/account/')
+  if ([401, 403].includes(ended.response.status)) return false
+  unwrap(ended)
+  return true
+}
+
+/** A Wi-Fi that wants a login says 401 as well, so the server itself is asked who this phone is. */
+async function freshToken(database: Database, origin?: string): Promise<string> {
+  const { signed_in, csrf_token } = await visit(origin)
+  if (signed_in) return csrf_token
+  await changeProgress(database, (last) => ({
+    ...last,
+    attention: 'account',
+    acknowledged: false,
+  }))
+  throw new Refused('over')
 }
 
 /** A name the person knows this device by in the list of devices; it says no more than the family. */
