@@ -64,11 +64,17 @@ async function followZone(): Promise<void> {
   document.addEventListener('visibilitychange', look)
 }
 
-/** Proof may have gone out when the phone died: then this phone is signed in, and does not know it yet. */
+/**
+ * Proof may have gone out when the phone died: then this phone is signed in, and does not know it yet. Or it was emptied
+ * with no network: then it is still to be signed out.
+ */
 async function takeUpSignIn(): Promise<void> {
-  if (!(await getMeta(phone, 'joining'))?.arriving) return
+  const { arriving } = (await getMeta(phone, 'joining')) ?? {}
+  if (!arriving && !(await getMeta(phone, 'forgotten'))) return
   const { takeUp } = await import('./auth/enter.ts')
-  await takeUp(phone).catch(() => undefined)
+  await takeUp(phone).catch(() => {
+    addEventListener('online', () => void takeUpSignIn(), { once: true })
+  })
   syncSoon()
 }
 

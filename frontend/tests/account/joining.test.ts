@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { clearEverything } from '../../src/lib/db/account.ts'
 import { getMeta } from '../../src/lib/db/meta.ts'
 import { SETTING_IDS } from '../../src/lib/db/settings.ts'
 import type { RecordData } from '../../src/lib/db/types.ts'
@@ -166,9 +167,49 @@ test('a phone without an account takes what it noted into the one it signs in to
 })
 
 test('a phone that was emptied while signed in leaves no account behind', async () => {
-  const { clearEverything } = await import('../../src/lib/db/account.ts')
   await clearEverything(young.phone.database)
   await join()
   expect([...server.accounts.keys()]).toEqual(['account-1'])
   expect((await young.phone.live()).size).toBe(2)
+})
+
+/** The browser threw away all that lay here, and kept the cookie. */
+async function evict({ phone }: Handset): Promise<void> {
+  await clearEverything(phone.database)
+  await phone.database.write(['meta'], (tx) => tx.objectStore('meta').clear())
+}
+
+test('the last copy of a phone whose storage was thrown away comes along, and is not ended before', async () => {
+  await evict(young)
+  await young.phone.save('fresh', checkIn())
+  await join()
+  await old.sync()
+  expect([...server.accounts.keys()]).toEqual(['account-1'])
+  const ids = ['old', 'sent', 'gone', 'fresh', SETTING_IDS.theme].toSorted()
+  expect([...(await old.phone.live()).keys()].toSorted()).toEqual(ids)
+  expect(await young.phone.live()).toEqual(await old.phone.live())
+})
+
+test('such a phone that dies at any moment of joining loses nothing that only the server had', async () => {
+  let at = 0
+  await evict(young)
+  while (!(await young.phone.survives(at, join))) {
+    await goOn()
+    expect([...server.accounts.keys()]).toEqual(['account-1'])
+    expect([...(await old.phone.live()).keys()]).toContain('sent')
+    await scrap()
+    await furnish()
+    await evict(young)
+    at += 1
+  }
+  expect(at).toBeGreaterThan(20)
+})
+
+test('such a phone is back where it was, with no proof, if its account has a way in', async () => {
+  const account = server.accounts.get('account-2')
+  if (account) account.code = '11111111'
+  await evict(young)
+  expect(await young.signIn('11111111')).toBe('in')
+  await young.sync()
+  expect((await young.phone.live()).has('sent')).toBe(true)
 })

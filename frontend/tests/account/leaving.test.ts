@@ -3,6 +3,7 @@ import { clearEverything } from '../../src/lib/db/account.ts'
 import { getMeta } from '../../src/lib/db/meta.ts'
 import { AccountsServer } from '../support/accounts.ts'
 import { checkIn } from '../support/check-in.ts'
+import { endAccount } from '../../src/lib/sync/account.ts'
 import { Handset, tried } from '../support/household.ts'
 
 const CODE = '80673910'
@@ -142,6 +143,41 @@ test('what one tab sent for the former account, answered late, does not touch wh
   expect(await other.phone.live()).toEqual(held())
   expect(await alice.phone.live()).toEqual(held())
   expect([...server.accounts.keys()]).toEqual(['account-1'])
+})
+
+test('a phone that was emptied is signed out with the next connection, and the copy stays for who can open it', async () => {
+  await pair()
+  await clearEverything(alice.phone.database)
+  alice.browser.faults = ['lost before']
+  expect(await tried(() => alice.startApp())).toBe(false)
+  await alice.startApp()
+  expect(alice.browser.session).toBeUndefined()
+  expect(held()?.size).toBe(2)
+  const asked = alice.browser.urls.length
+  await alice.startApp()
+  expect(alice.browser.urls.length).toBe(asked)
+})
+
+test('whoever signs in on an emptied phone comes where they wanted, not where it was', async () => {
+  giveWay()
+  server.withWay('11111111')
+  await clearEverything(alice.phone.database)
+  await alice.signIn('11111111')
+  await alice.sync()
+  expect(await alice.account()).toBe('account-2')
+  expect((await alice.phone.live()).size).toBe(0)
+})
+
+test('a copy is deleted with an old token too, and not by a phone that is signed out', async () => {
+  await pair()
+  server.endDevice('account-1', await deviceOf(alice))
+  const end = ({ phone, browser }: Handset) => endAccount(phone.database, browser.origin)
+  await expect(end(alice)).rejects.toMatchObject({ code: 'over' })
+  expect(await alice.account()).toBe('account-1')
+  expect(await alice.asksForAccount()).toBe(true)
+  other.browser.renewToken()
+  await end(other)
+  expect([server.accounts.size, await other.account()]).toEqual([0, undefined])
 })
 
 test('deleting everything on the phone with logging out leaves nothing here', async () => {

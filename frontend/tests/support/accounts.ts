@@ -20,6 +20,8 @@ interface Session {
   device?: string
 }
 
+const NO_WAYS = { passkeys: 0, email: null, email_verified: false, password: false, totp: false }
+
 export type Fault = 'lost before' | 'lost after'
 type Body = Record<string, unknown>
 
@@ -91,6 +93,11 @@ export class Browser {
     return `token-${this.#token}`
   }
 
+  /** As in another tab that signed in anew. */
+  renewToken(): void {
+    this.#token += 1
+  }
+
   #receive(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
     const url = (request.url ?? '').replace('/api/v1/', '').replace('/_allauth/browser/v1/', '')
     this.urls.push(`${request.method ?? ''} ${url}`)
@@ -124,6 +131,7 @@ export class Browser {
       { csrf_token: this.token, signed_in: this.session !== undefined, mail: true },
     ],
     'GET account/': () => (this.#current() ? [200, this.#account()] : [401, {}]),
+    'DELETE account/': () => this.#deleteAccount(),
     'POST account/': (body) => (this.session ? this.#attach(body) : this.#begin(body)),
     'POST auth/code/confirm': ({ code }) => this.#signIn(code as string),
     'POST account/merge/': () => this.#ticket(),
@@ -145,7 +153,8 @@ export class Browser {
 
   #account(): unknown {
     const { account, device } = this.session ?? {}
-    return { ...accountOf(device ?? ''), id: account?.id, csrf_token: this.token }
+    const ways = { ...NO_WAYS, recovery_codes: account?.code === undefined ? 0 : 1 }
+    return { ...accountOf(device ?? ''), id: account?.id, csrf_token: this.token, ways }
   }
 
   #begin({ device }: Body): [number, unknown] {
@@ -195,6 +204,13 @@ export class Browser {
     if (account.code === undefined && !anyway) return [409, {}]
     this.server.endDevice(account.id, device ?? '')
     this.session = undefined
+    return [204, undefined]
+  }
+
+  #deleteAccount(): [number, unknown] {
+    const { account } = this.#current() ?? {}
+    if (!account) return [401, {}]
+    this.server.accounts.delete(account.id)
     return [204, undefined]
   }
 

@@ -1,12 +1,21 @@
+import { endForgotten } from '../auth/leave.ts'
 import { clearEverything } from '../db/account.ts'
 import { phone } from '../db/database.ts'
 import { forgetAll } from '../keys.ts'
-import { unsubscribe } from '../push/subscription.ts'
+import { letGo } from '../push/subscription.ts'
 
-/** Everything Thaw holds on this phone, notes included. What the server has stays there. */
+/** Everything Thaw holds on this phone, notes included, and its session. A copy that can be opened stays there. */
 export async function deletePhoneData(): Promise<void> {
   await clearEverything(phone)
   forgetAll()
   sessionStorage.clear()
-  await unsubscribe()
+  await letGo()
+  endSession()
+}
+
+/** Nobody waits for it; the next start, and whoever signs in here, makes sure of it. */
+function endSession(): void {
+  endForgotten(phone).catch(() => {
+    addEventListener('online', endSession, { once: true })
+  })
 }

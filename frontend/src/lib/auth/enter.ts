@@ -1,10 +1,12 @@
 import type { Door, Said } from '../api/allauth.ts'
 import type { Database } from '../db/database.ts'
 import { getMeta, metaIn } from '../db/meta.ts'
+import { hasWayBack } from '../db/ways.ts'
 import type { Joining } from '../db/types.ts'
 import { Refused } from '../refused.ts'
 import { attach } from '../sync/account.ts'
 import { visit } from '../sync/session.ts'
+import { endForgotten } from './leave.ts'
 import { ticketFor } from './ticket.ts'
 
 /** Signed in, or what may be shown as a second proof: `totp`, `recovery_codes`, `webauthn`. */
@@ -25,8 +27,9 @@ export async function enter(database: Database, prove: Proof, origin?: string): 
   return next
 }
 
-/** At the start of the app: whether the last proof was taken is asked once more. */
+/** At the start of the app: a session to end is ended, and whether the last proof was taken is asked once more. */
 export async function takeUp(database: Database, origin?: string): Promise<void> {
+  await endForgotten(database, origin)
   if ((await getMeta(database, 'joining'))?.arriving) await hasArrived(database, origin)
 }
 
@@ -34,9 +37,22 @@ export async function takeUp(database: Database, origin?: string): Promise<void>
 export async function doorFor(database: Database, origin?: string): Promise<Door | undefined> {
   if ((await getMeta(database, 'joining'))?.arriving && (await hasArrived(database, origin)))
     return undefined
+  await endForgotten(database, origin)
   const found = { ...(await visit(origin)), origin }
-  if (found.signed_in) await ticketFor(database, found)
+  if (found.signed_in && (await isHome(database, found))) return undefined
   return found
+}
+
+/**
+ * Signed in, to the phone's own account or to one that it forgot: some browsers throw away what lies here and keep the
+ * cookie. One with a way in is opened already; an anonymous one comes along to where the phone is going.
+ */
+async function isHome(database: Database, door: Door): Promise<boolean> {
+  const known = await getMeta(database, 'account')
+  const account = known ?? (await attach(database, door.origin))
+  if (!known && hasWayBack(account.ways)) return true
+  await ticketFor(database, door, account.id)
+  return false
 }
 
 /** Whoever is signed in now, this phone is a device of theirs; back where it came from it has not arrived. */

@@ -1,6 +1,7 @@
 import { connect, unwrap } from '../api/client.ts'
 import { leaveAccount } from '../db/account.ts'
 import type { Database } from '../db/database.ts'
+import { getMeta } from '../db/meta.ts'
 import { Refused } from '../refused.ts'
 import { visit } from '../sync/session.ts'
 
@@ -15,6 +16,17 @@ export async function logOut(
   const { csrf_token, signed_in } = await visit(origin)
   if (signed_in) await endSession(csrf_token, anyway, origin)
   await leaveAccount(database)
+}
+
+/**
+ * Everything on this phone was deleted: its session goes too, at once or with the next connection, before anybody else
+ * signs in here. What nobody could open any more the server deletes. Throws Offline or ApiError.
+ */
+export async function endForgotten(database: Database, origin?: string): Promise<void> {
+  if (!(await getMeta(database, 'forgotten'))) return
+  const { csrf_token, signed_in } = await visit(origin)
+  if (signed_in) await endSession(csrf_token, true, origin)
+  await database.write(['meta'], (tx) => tx.objectStore('meta').delete('forgotten'))
 }
 
 async function endSession(csrfToken: string, anyway: boolean, origin?: string): Promise<void> {

@@ -64,10 +64,14 @@ export async function forgetAccount(database: Database): Promise<void> {
   })
 }
 
+/** All that is left is whether the browser still has a session to end: only the server can take its cookie. */
 export async function clearEverything(database: Database): Promise<void> {
-  await database.write(EVERYTHING, (tx) =>
-    Promise.all(EVERYTHING.map((store) => tx.objectStore(store).clear())),
-  )
+  await database.write(EVERYTHING, async (tx) => {
+    const keys = ['account', 'joining', 'forgotten'] as const
+    const known = await Promise.all(keys.map((key) => metaIn(tx, key)))
+    await Promise.all(EVERYTHING.map((store) => tx.objectStore(store).clear()))
+    if (known.some(Boolean)) await tx.objectStore('meta').put(true, 'forgotten')
+  })
 }
 
 /** The server knows this phone, so nobody need be asked about that any more. */

@@ -31,6 +31,8 @@ export interface MetaValues {
   account: Account
   left: LeftAccount
   joining: Joining
+  /** Everything here was deleted, and the session of the account from before is to be ended. */
+  forgotten: true
   sync: SyncProgress
   sync_trouble: SyncTrouble
   /** When the browser was last asked not to throw away what lies here (ISO). */
