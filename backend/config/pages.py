@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.csrf import csrf_failure
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it by name
@@ -18,6 +19,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if request.path.startswith("/api/"):
         return _error("server_error", "error", "Something went wrong on the server. Nothing was changed.", 500)
     return render(request, "500.html", status=500)
+
+
+def forgotten_token(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a program in JSON: a phone takes a page for that of a captive portal."""
+    if request.path.startswith(("/api/", "/_allauth/")):
+        return _error("client_error", "permission_denied", f"CSRF failed: {reason}", 403)
+    return csrf_failure(request, reason)
 
 
 def _error(kind: str, code: str, detail: str, status: int) -> JsonResponse:

@@ -24,6 +24,7 @@ const NO_WAYS = { passkeys: 0, email: null, email_verified: false, password: fal
 
 export type Fault = 'lost before' | 'lost after'
 type Body = Record<string, unknown>
+const NO = { type: 'client_error', errors: [] }
 
 /** A server that keeps to ACCOUNTS in the contract, in memory: many accounts, and many browsers. */
 export class AccountsServer {
@@ -115,10 +116,10 @@ export class Browser {
   #answer(request: IncomingMessage, url: string, body: Buffer): [number, unknown] {
     const name = `${request.method ?? ''} ${url}`
     if (this.#isOver()) this.session = undefined
-    if (this.#isForged(request)) return [403, {}]
+    if (this.#isForged(request)) return [403, NO]
     if (name === 'POST sync/') return this.#sync(unpacked(request, body))
     const doing = this.#doings[name]
-    return doing ? doing(json(body)) : [404, {}]
+    return doing ? doing(json(body)) : [404, NO]
   }
 
   #isForged({ method, headers }: IncomingMessage): boolean {
@@ -130,7 +131,7 @@ export class Browser {
       200,
       { csrf_token: this.token, signed_in: this.session !== undefined, mail: true },
     ],
-    'GET account/': () => (this.#current() ? [200, this.#account()] : [401, {}]),
+    'GET account/': () => (this.#current() ? [200, this.#account()] : [401, NO]),
     'DELETE account/': () => this.#deleteAccount(),
     'POST account/': (body) => (this.session ? this.#attach(body) : this.#begin(body)),
     'POST auth/code/confirm': ({ code }) => this.#signIn(code as string),
@@ -163,7 +164,7 @@ export class Browser {
   }
 
   #attach({ device }: Body): [number, unknown] {
-    if (!this.session) return [401, {}]
+    if (!this.session) return [401, NO]
     const { id } = device as { id: string }
     if (this.session.device === undefined) {
       this.session.account.devices.add(id)
@@ -173,7 +174,7 @@ export class Browser {
   }
 
   #signIn(code: string): [number, unknown] {
-    if (this.#current()?.account.code !== undefined) return [409, {}]
+    if (this.#current()?.account.code !== undefined) return [409, NO]
     const account = [...this.server.accounts.values()].find((one) => one.code === code)
     if (!account) return [400, { status: 400, errors: [{ code: 'incorrect_code' }] }]
     this.#become({ account })
@@ -187,12 +188,12 @@ export class Browser {
 
   #ticket(): [number, unknown] {
     const { account, device } = this.#current() ?? {}
-    if (!account || account.code !== undefined) return [account ? 409 : 401, {}]
+    if (!account || account.code !== undefined) return [account ? 409 : 401, NO]
     return [200, { ticket: `${account.id}/${device ?? ''}` }]
   }
 
   #merged(ticket: string): [number, unknown] {
-    if (!this.#current()) return [401, {}]
+    if (!this.#current()) return [401, NO]
     const [id = '', device = ''] = ticket.split('/')
     if (id !== this.session?.account.id) this.server.endDevice(id, device)
     return [204, undefined]
@@ -200,8 +201,8 @@ export class Browser {
 
   #logOut(anyway: boolean): [number, unknown] {
     const { account, device } = this.#current() ?? {}
-    if (!account) return [401, {}]
-    if (account.code === undefined && !anyway) return [409, {}]
+    if (!account) return [401, NO]
+    if (account.code === undefined && !anyway) return [409, NO]
     this.server.endDevice(account.id, device ?? '')
     this.session = undefined
     return [204, undefined]
@@ -209,14 +210,14 @@ export class Browser {
 
   #deleteAccount(): [number, unknown] {
     const { account } = this.#current() ?? {}
-    if (!account) return [401, {}]
+    if (!account) return [401, NO]
     this.server.accounts.delete(account.id)
     return [204, undefined]
   }
 
   #sync(request: SyncRequest): [number, unknown] {
     const current = this.#current()
-    return current ? [200, current.account.memory.sync(request)] : [401, {}]
+    return current ? [200, current.account.memory.sync(request)] : [401, NO]
   }
 }
 

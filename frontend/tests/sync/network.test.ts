@@ -63,11 +63,19 @@ test('without an account nothing is asked', async () => {
   expect(http.seen).toEqual([])
 })
 
+const portal = (status: number): [string, Handler] => [
+  `a captive portal that answers ${status}`,
+  (_request, _body, response) => {
+    response.writeHead(status, { 'Content-Type': 'text/html' }).end('<h1>Log in to the Wi-Fi</h1>')
+  },
+]
+
 test.each<[string, Handler]>([
+  ...[200, 400, 401, 403, 404, 413, 511].map(portal),
   [
-    'a captive portal',
+    'a proxy that refuses in a JSON of its own',
     (_request, _body, response) => {
-      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Log in to the Wi-Fi</h1>')
+      send(response, 400, { error: 'blocked' })
     },
   ],
   [

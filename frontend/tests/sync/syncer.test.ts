@@ -38,17 +38,23 @@ function syncer(more: Partial<Surroundings> = {}): Syncer {
   })
 }
 
-const portal: Handler = (_request, _body, response) => {
-  response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Log in to the Wi-Fi</h1>')
-}
+const page =
+  (status: number): Handler =>
+  (_request, _body, response) => {
+    response.writeHead(status, { 'Content-Type': 'text/html' }).end('<h1>Not from Thaw</h1>')
+  }
 const cut: Handler = (request) => {
   request.socket.destroy()
 }
 
 test.each([
-  ['portal', portal],
+  ['portal', page(200)],
+  ['portal', page(403)],
+  ['portal', page(404)],
+  ['portal', page(511)],
   ['network', cut],
   ['server', refuse(503)],
+  ['server', page(502)],
 ])('why nothing came of a run is kept (%s), until one succeeds', async (trouble, handler) => {
   await alice.save('a', checkIn())
   http.next.push(handler)
@@ -186,4 +192,15 @@ test('413 and 400 of the whole halve the batch until one change alone is set asi
   await syncer().sync()
   expect([...memory.live().keys()].toSorted()).toEqual(['a', 'b', 'd'])
   expect((await alice.asides()).map(({ id }) => id)).toEqual(['c'])
+})
+
+test('a proxy of ours that takes little at once gets little at once, and nothing is set aside', async () => {
+  for (const id of ['a', 'b', 'c', 'd', 'e']) await alice.save(id, checkIn())
+  http.always = (request, body, response) => {
+    if (http.changes(request, body).length <= 2) http.answer(request, body, response)
+    else page(413)(request, body, response)
+  }
+  await syncer().sync()
+  expect([...memory.live().keys()].toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
+  expect(await alice.asides()).toEqual([])
 })

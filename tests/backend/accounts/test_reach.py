@@ -142,6 +142,13 @@ def test_behind_https_the_answers_of_allauth_set_the_one_cookie(db: None) -> Non
         assert set(one.cookies) <= {"__Host-sessionid"}
 
 
+def test_a_stale_token_is_refused_in_json_since_a_page_would_be_taken_for_a_portals(db: None) -> None:
+    stale = Client(enforce_csrf_checks=True)
+    answer = stale.post(f"{ALLAUTH}auth/login", {}, content_type="application/json")
+    assert (answer.status_code, answer["Content-Type"]) == (403, "application/json")
+    assert answer.json()["errors"][0]["code"] == "permission_denied"
+
+
 def test_answers_are_kept_by_nobody(anna: Person) -> None:
     for path in ("/api/v1/account/session/", "/api/v1/account/", f"{ALLAUTH}auth/session"):
         control = anna.http.get(path).headers.get("Cache-Control", "")

@@ -10,6 +10,13 @@ const TIME_LIMIT_MS = 30_000
 /** Something between this phone and Thaw answered: a captive portal, a proxy. */
 export class Intercepted extends Offline {
   override name = 'Intercepted'
+
+  constructor(
+    message: string,
+    readonly status?: number,
+  ) {
+    super(message)
+  }
 }
 
 /** A client for one account; without its CSRF token the server takes no change. */
@@ -22,29 +29,49 @@ export function connect(csrfToken?: string, origin = ''): Api {
   })
 }
 
-/** The body of a good answer. Throws ApiError when the server said no. */
+/** The body of a good answer. Throws ApiError when the server said no, Intercepted when another did. */
 export function unwrap<T>(result: { data?: T; error?: unknown; response: Response }): T {
   const { data, response } = result
-  if (!response.ok)
-    throw new ApiError(response.status, detailOf(result.error), retryAfter(response))
-  return data as T
+  if (response.ok) return data as T
+  const { status } = response
+  if (!mayBeOfProxy(status) && !isProblem(result.error)) throw intercepted(status)
+  throw new ApiError(status, detailOf(result.error), retryAfter(response))
 }
 
 export async function reach(request: Request): Promise<Response> {
+  const response = await fetchOnce(request)
+  if (isOurs(response)) return response
+  throw intercepted(response.status)
+}
+
+async function fetchOnce(request: Request): Promise<Response> {
   try {
-    const response = await fetch(request, { signal: AbortSignal.timeout(TIME_LIMIT_MS) })
-    if (isOurs(response)) return response
+    return await fetch(request, { signal: AbortSignal.timeout(TIME_LIMIT_MS) })
   } catch (error) {
     throw new Offline('No answer from the server.', { cause: error })
   }
-  throw new Intercepted('Something between this phone and Thaw answered.')
 }
 
-/** A captive portal answers 200 with its own page; Thaw answers JSON or nothing. */
+function intercepted(status: number): Intercepted {
+  return new Intercepted('Something between this phone and Thaw answered.', status)
+}
+
+/** A captive portal answers with its own page, under any status; Thaw answers JSON or nothing. */
 function isOurs({ status, headers, redirected }: Response): boolean {
   const type = headers.get('Content-Type') ?? ''
-  const mayBeEmpty = [204, 304].includes(status) || status >= 400
-  return !redirected && (mayBeEmpty || type.includes('json'))
+  const mayBeOther = [204, 304].includes(status) || mayBeOfProxy(status)
+  return !redirected && (mayBeOther || type.includes('json'))
+}
+
+/** The server is away or wants a rest, and the proxy before it may say so in words of its own. 511 is a portal’s. */
+function mayBeOfProxy(status: number): boolean {
+  return status === 429 || (status >= 500 && status !== 511)
+}
+
+/** The one shape in which Thaw says no. */
+function isProblem(error: unknown): boolean {
+  const { type, errors } = Object(error) as Record<string, unknown>
+  return typeof type === 'string' && Array.isArray(errors)
 }
 
 /** Seconds; the header holds seconds or a date. */

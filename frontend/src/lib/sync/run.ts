@@ -1,3 +1,4 @@
+import { Intercepted } from '../api/client.ts'
 import type { Database } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
 import type { Account, OutboxLine, SyncProgress } from '../db/types.ts'
@@ -124,7 +125,7 @@ function depart(
   const asked = { epoch, cursor, limit: MAX_RECORDS, echo: false }
   const request = { device: account.device.id, ...asked, changes }
   const answer = world.send(request, account).catch((error: unknown) => {
-    if (isRefused(error) && batch.length > 0) return undefined
+    if (isRefused(error, batch.length)) return undefined
     throw error
   })
   // Awaited later, or never when the run ends before: not an error of its own.
@@ -171,6 +172,9 @@ async function makeSmaller(database: Database, batch: OutboxLine[], course: Cour
   } else course.limit = Math.max(1, Math.floor(Math.min(course.limit, batch.length) / 2))
 }
 
-function isRefused(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 400 || error.status === 413)
+/** A proxy's 413 is about the size of a request: smaller ones may pass, but it says nothing of a change alone. */
+function isRefused(error: unknown, changes: number): boolean {
+  if (error instanceof Intercepted) return error.status === 413 && changes > 1
+  const refused = error instanceof ApiError && (error.status === 400 || error.status === 413)
+  return refused && changes > 0
 }
