@@ -87,6 +87,46 @@ test('of a file of ours, rows that would break a screen are told, and unknown fi
   ])
 })
 
+test('of a file of ours, names and times that no screen knows are told, whatever else is well', async () => {
+  const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`
+  const moment = { occurred_at: '2026-11-23T20:30:00Z', time_zone: 'UTC' }
+  const mark = { zone: 'jaw', side: 'front', mark: 'tight' }
+  const noticed = (more: object) => ({ kind: 'check_in', ...moment, ...more })
+  const check_ins = [
+    noticed({ nearness: 3, body: [mark] }),
+    noticed({ pleasantness: 0.5 }),
+    noticed({ nearness: 3, body: [{ ...mark, zone: 'nowhere' }] }),
+    noticed({ nearness: 3, body: [{ ...mark, side: 'x' }] }),
+    noticed({ nearness: 3, body: [{ ...mark, mark: 'y' }] }),
+    noticed({ nearness: 3, senses: { weight: [1] } }),
+    noticed({}),
+    noticed({ words: [], body: [], senses: {} }),
+  ].map((data, n) => ({ id: id(n), data }))
+  const plan = { kind: 'check_in', local_time: '20:30', weekdays: [1, 7], time_zone: 'UTC' }
+  const reminders = [
+    plan,
+    { ...plan, kind: 'nonsense' },
+    { ...plan, local_time: '99:99' },
+    { ...plan, weekdays: [9] },
+  ].map((data, n) => ({ id: id(n), data }))
+  const signal = { ...mark, word: 'angry', confirmed_at: moment.occurred_at }
+  const rows = [
+    { id: id(0), kind: 'signal', data: signal },
+    { id: id(1), kind: 'signal', data: { ...signal, zone: 'nowhere' } },
+    { id: id(2), kind: 'own', data: { text: 'after the first coffee', list: 'anchors' } },
+  ]
+  const content = { check_ins, reminders, private: rows }
+  const incoming = await read(JSON.stringify({ format: 'thaw', version: 1, content }))
+  const [glad, open] = check_ins
+  expect(incoming.records.map(({ data }) => data)).toEqual([glad?.data, open?.data, plan])
+  expect(incoming.privates).toEqual([rows[0], rows[2]])
+  expect(incoming.misread.map(({ at, why }) => [at, why])).toEqual([
+    ...check_ins.slice(2).map(() => ['check_ins', 'shape']),
+    ...reminders.slice(1).map(() => ['reminders', 'shape']),
+    ['private', 'shape'],
+  ])
+})
+
 test('a wall time in a gap moves forward by the gap, in a repeated hour it is the first pass', () => {
   const at = (day: number, hour: number, month: number) =>
     instantOf({ year: 2026, month, day, hour, minute: 30 }, 'Europe/Berlin')

@@ -87,7 +87,7 @@ const privateRow = fc.oneof(
     .map((row) => ({ kind: 'note', ...row })),
   fc.record({ text, written_at: moment }).map((data) => ({ kind: 'entry', data })),
   fc
-    .record({ text, list: fc.constantFrom('words', 'around') })
+    .record({ text, list: fc.constantFrom('words', 'around', 'anchors') })
     .map((data) => ({ kind: 'own', data })),
   fc
     .tuple(text, photo)
