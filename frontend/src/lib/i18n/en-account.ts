@@ -72,6 +72,7 @@ export const enAccount = {
     code: 'The code from the e-mail',
     confirm: 'That is the code',
     again: 'Send another one',
+    have: 'I have a code already',
     added: 'The address is confirmed.',
     remove: 'Remove the address',
     removeDetail: 'No more codes come to it.',

@@ -14,12 +14,16 @@ import { forgetTrouble, noteTrouble } from './trouble.ts'
 const LOCK = 'thaw-sync'
 /** A tab that the phone froze in mid-run holds the lock for as long as it sleeps. */
 const LOCK_PATIENCE_MS = 60_000
+/** What a server asks for in error, or a proxy in its place, must not keep a phone away for days. */
+const LONGEST_ASKED_SECONDS = 3600
 
 /** What the syncer needs of the world; tests bring their own. */
 export interface Surroundings {
   database: Database
   origin?: string
   now: () => Date
+  /** Milliseconds on a clock that nobody sets back. */
+  elapsed?: () => number
   random: () => number
   later: (work: () => void, milliseconds: number) => () => void
   locks?: Pick<LockManager, 'request'> | undefined
@@ -33,17 +37,21 @@ export class Syncer {
   #again = false
   #failures = 0
   #cancel: (() => void) | undefined
-  /** The server asked not to be asked before this moment (milliseconds). */
+  /** The server asked not to be asked before this moment of `elapsed`. */
   #notBefore = 0
 
   constructor(private readonly world: Surroundings) {}
 
   /** Resolves when all that was saved before this call has had its try; never rejects. */
   sync(): Promise<void> {
-    if (this.world.now().getTime() < this.#notBefore) return Promise.resolve()
+    if (this.#elapsed() < this.#notBefore) return Promise.resolve()
     if (this.#running) this.#again = true
     this.#running ??= this.#work()
     return this.#running
+  }
+
+  #elapsed(): number {
+    return this.world.elapsed?.() ?? performance.now()
   }
 
   async #work(): Promise<void> {
@@ -118,7 +126,7 @@ export class Syncer {
     this.#failures += 1
     const asked = retryAfterOf(error)
     const wait = delayAfter(this.#failures, this.world.random, asked)
-    this.#notBefore = asked === undefined ? 0 : this.world.now().getTime() + asked * 1000
+    this.#notBefore = asked === undefined ? 0 : this.#elapsed() + asked * 1000
     this.#cancel = this.world.later(() => void this.sync(), wait)
     await noteTrouble(this.world.database, error).catch(() => undefined)
   }
@@ -139,5 +147,6 @@ function isUnauthorised(error: unknown): boolean {
 }
 
 function retryAfterOf(error: unknown): number | undefined {
-  return error instanceof ApiError ? error.retryAfter : undefined
+  if (!(error instanceof ApiError) || error.retryAfter === undefined) return undefined
+  return Math.min(error.retryAfter, LONGEST_ASKED_SECONDS)
 }

@@ -2,6 +2,7 @@ import { askServer } from '../../lib/actions/askServer.ts'
 import type { Next } from '../../lib/actions/signIn.ts'
 import { enAccount } from '../../lib/i18n/en-account.ts'
 import { wordsOf } from '../refusal.ts'
+import { forgetSentTo, sentTo } from '../sent-to.ts'
 
 export type Way = 'email' | 'password' | 'codes'
 
@@ -11,8 +12,8 @@ export class Visit {
   #said = $state('')
   #mail = $state<boolean | undefined>()
   #next = $state.raw<Next | undefined>()
-  way = $state<Way | undefined>()
-  email = $state('')
+  way = $state<Way | undefined>(wayOfCode())
+  email = $state(sentTo('password-code'))
 
   get busy(): boolean {
     return this.#busy
@@ -53,6 +54,7 @@ export class Visit {
   prove(proof: () => Promise<Next>): void {
     void this.doing(async () => {
       this.#next = await proof()
+      forgetSentTo('sign-in-code', 'password-code')
     })
   }
 
@@ -69,4 +71,10 @@ export class Visit {
       this.#busy = false
     }
   }
+}
+
+/** Where a code is on its way, this is where it is asked for. */
+function wayOfCode(): Way | undefined {
+  if (sentTo('sign-in-code')) return 'email'
+  return sentTo('password-code') ? 'password' : undefined
 }
