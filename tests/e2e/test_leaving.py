@@ -209,7 +209,8 @@ def test_logging_out_counts_what_was_set_aside_and_settings_say_where_the_copy_i
     home: tuple[Page, Phone, str],
 ) -> None:
     page, phone, _ = home
-    page.context.route("**/api/v1/sync/", lambda route: route.fulfill(status=400, json={}))
+    refusal = {"type": "client_error", "errors": []}
+    page.context.route("**/api/v1/sync/", lambda route: route.fulfill(status=400, json=refusal))
     check_in_elsewhere(page, phone)
     page.goto(f"{phone.url}/account")
     button(page, "Log out on this phone").click()

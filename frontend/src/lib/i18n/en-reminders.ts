@@ -143,6 +143,5 @@ export const enReminders = {
     deletePhoneYes: 'Yes, delete everything here',
     phoneDeleted: 'This phone is empty now.',
     keepIt: 'Keep it',
-    newVersion: 'A new version is ready.',
   },
 }

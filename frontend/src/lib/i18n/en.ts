@@ -27,7 +27,6 @@ export const en = {
     save: 'That could not be kept on this phone.',
     typed: 'What you wrote, to copy:',
   },
-  update: { ready: 'A new version is ready.', use: 'Use it now' },
 
   chip: {
     phone_only: 'Saved on this phone',
