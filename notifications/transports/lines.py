@@ -7,7 +7,10 @@ from typing import Generic, Protocol, TypeVar
 
 from notifications.transports.circuit import Circuit
 
-AT_ONCE = 100  # messages on their way to one vendor
+# Messages on their way to one vendor: a connection each at first, and more as soon as it takes many over one. libcurl
+# would keep them waiting as well, but serves first what was given first (curl issue 21396): behind a vendor that hangs,
+# another's ran out of time.
+CONNECTIONS, AT_ONCE = 8, 100
 
 
 class Addressed(Protocol):
@@ -23,6 +26,7 @@ class _Line(Generic[P]):
     circuit: Circuit
     waiting: deque[P] = field(default_factory=deque)
     on_their_way: int = 0
+    room: int = CONNECTIONS
 
 
 class Lines(Generic[P]):
@@ -40,10 +44,13 @@ class Lines(Generic[P]):
         for _ in range(len(self._turns)):
             line = self._turns[0]
             self._turns.rotate(-1)
-            if line.waiting and line.on_their_way < (1 if line.circuit.rests else AT_ONCE):
+            if line.waiting and line.on_their_way < (1 if line.circuit.rests else line.room):
                 line.on_their_way += 1
                 return line.waiting.popleft()
         return None
 
-    def done(self, parcel: P) -> None:
-        self._lines[parcel.origin].on_their_way -= 1
+    def done(self, parcel: P, *, shared: bool = False) -> None:
+        """Make room again; `shared` when the answer came over a connection that carries many at once."""
+        line = self._lines[parcel.origin]
+        line.on_their_way -= 1
+        line.room = AT_ONCE if shared else CONNECTIONS

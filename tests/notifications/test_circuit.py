@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from notifications.transports.circuit import FAILURES, FIRST_REST_SECONDS, LONGEST_REST_SECONDS, REFUSALS, Circuit
-from notifications.transports.lines import AT_ONCE, Lines
+from notifications.transports.lines import AT_ONCE, CONNECTIONS, Lines
 from tests.notifications.receivers import NOON
 
 
@@ -105,5 +105,10 @@ def test_so_many_are_on_their_way_to_one_vendor_and_others_have_room() -> None:
     parcels = [Parcel("slow") for _ in range(AT_ONCE + 50)] + [Parcel("quick") for _ in range(20)]
     lines = Lines(parcels, {"slow": Circuit(), "quick": Circuit()})
     taken = [parcel.origin for parcel in iter(lines.take, None)]
-    assert (taken.count("slow"), taken.count("quick")) == (AT_ONCE, 20)
+    assert (taken.count("slow"), taken.count("quick")) == (CONNECTIONS, CONNECTIONS)
     assert taken[:4] == ["slow", "quick", "slow", "quick"]
+    lines.done(Parcel("slow"), shared=True)
+    taken = [parcel.origin for parcel in iter(lines.take, None)]
+    assert (taken.count("slow"), taken.count("quick")) == (AT_ONCE - CONNECTIONS + 1, 0)
+    lines.done(Parcel("slow"))  # and as soon as one was not shared, no more than there are connections for
+    assert lines.take() is None

@@ -15,8 +15,8 @@ from notifications.services.subscribing import subscribe
 from notifications.services.trying import send_trials
 from notifications.services.vendors import circuits, keep, snapshot
 from notifications.transports.circuit import FAILURES, REFUSALS
+from notifications.transports.lines import CONNECTIONS
 from notifications.transports.web_push import wire
-from notifications.transports.web_push.wire import CONNECTIONS_A_HOST
 from tests.clients import Phone
 from tests.e2e.push_service import HANG, PushService
 from tests.notifications.crowd import crowd
@@ -87,13 +87,13 @@ def test_a_vendor_that_hangs_is_left_alone_soon_and_delays_no_other(
     db: None, vendor: CountingService, other: PushService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wire, "TOTAL_SECONDS", 8)  # less, and a busy machine cuts the healthy ones off as well
-    slow, healthy = crowd(vendor, 30), crowd(other, 10)
+    slow, healthy = crowd(vendor, 60), crowd(other, 60)
     for browser in slow:
         vendor.answer_with(browser.channel, HANG)
     tick(THREE)
-    assert sorted(states()) == [("sent", "")] * 10 + [("waiting", "")] * 30
+    assert sorted(states()) == [("sent", "")] * 60 + [("waiting", "")] * 60
     accepted = [message for browser in healthy for message in browser.messages]
-    assert len(accepted) == 10
+    assert len(accepted) == 60
     tried = vendor.most
     tick(THREE + timedelta(seconds=20))  # it rests: nobody is even tried
     assert sum(browser.channel.posts for browser in slow) == tried
@@ -172,10 +172,10 @@ def test_dead_phones_say_nothing_against_their_vendor(db: None, vendor: Counting
 def test_the_connections_to_a_vendor_are_few_and_kept(db: None, vendor: CountingService) -> None:
     crowd(vendor, 40)
     tick(THREE)
-    assert vendor.most <= CONNECTIONS_A_HOST
+    assert vendor.most <= CONNECTIONS
     tick(THREE + timedelta(days=1))
     assert sum(channel.posts for channel in vendor.channels.values()) == 80
-    assert len(vendor.connections) <= CONNECTIONS_A_HOST
+    assert len(vendor.connections) <= CONNECTIONS
 
 
 def test_a_trial_message_says_that_the_vendor_rests(alice: Phone, vendor: CountingService) -> None:

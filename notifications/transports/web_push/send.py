@@ -90,7 +90,7 @@ class _Sender:
         return None
 
     def judged(self, parcel: Parcel, answer: Answer) -> Result:
-        self._lines.done(parcel)
+        self._lines.done(parcel, shared=answer.shared)
         now = self._clock()
         result = _result(parcel, answer, now)
         _note(self._circuits[parcel.address.origin], parcel, result, now)

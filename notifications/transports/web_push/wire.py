@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 import pycurl
 
+from notifications.transports.lines import CONNECTIONS
 from notifications.transports.web_push.endpoints import is_public
 
 CONNECT_SECONDS, TOTAL_SECONDS = 5, 10
 IN_FLIGHT = 400
-CONNECTIONS_A_HOST = 8
 LARGEST_ANSWER = 4096
 USER_AGENT = "Thaw"
 # Where systems keep whom they trust. libcurl's wheel knows the first one only; SSL_CERT_FILE is OpenSSL's own variable.
@@ -37,7 +37,8 @@ class Post(NamedTuple):
 class Answer(NamedTuple):
     """`status` is 0 when there was no answer; `error` says why then. `head` is as it came over the wire.
 
-    `asked` tells whether the message was on its way before that, and so may have been taken.
+    `asked` tells whether the message was on its way before that, and so may have been taken. `shared` tells that its
+    connection carries many at once: HTTP/2.
     """
 
     status: int = 0
@@ -45,6 +46,7 @@ class Answer(NamedTuple):
     body: bytes = b""
     error: str = ""
     asked: bool = False
+    shared: bool = False
 
     def header(self, name: bytes) -> str:
         """Return a header's value, or an empty text; `name` in lower case."""
@@ -95,8 +97,6 @@ class _Call:
         set_option = self.curl.setopt
         set_option(pycurl.URL, post.url)
         set_option(pycurl.TIMEOUT, TOTAL_SECONDS)
-        # Over TLS a second message waits to share the first one's connection; without, it would wait for its answer.
-        set_option(pycurl.PIPEWAIT, post.url.startswith("https:"))
         set_option(pycurl.POSTFIELDS, post.body)
         set_option(pycurl.HTTPHEADER, post.headers)
         set_option(pycurl.WRITEHEADER, self._head)
@@ -105,7 +105,8 @@ class _Call:
         status = self.curl.getinfo(pycurl.RESPONSE_CODE)
         if not status:
             return Answer(error=error, asked=self.curl.getinfo(pycurl.REQUEST_SIZE) > 0)
-        return Answer(status, self._head.getvalue(), self._body)
+        shared = self.curl.getinfo(pycurl.INFO_HTTP_VERSION) == pycurl.CURL_HTTP_VERSION_2_0
+        return Answer(status, self._head.getvalue(), self._body, shared=shared)
 
     def _keep_body(self, part: bytes) -> int:
         """Take up to LARGEST_ANSWER bytes; a short count makes libcurl hang up."""
@@ -118,7 +119,7 @@ class Wire:
     def __init__(self) -> None:
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_PIPELINING, pycurl.PIPE_MULTIPLEX)
-        self._multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, CONNECTIONS_A_HOST)
+        self._multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, CONNECTIONS)
         self._idle: dict[bool, list[_Call]] = {False: [], True: []}
         self._busy: dict[pycurl.Curl, _Call] = {}
 
