@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 SYNCED = re.compile("^(Synced|Saved on this phone, more in Settings)$")
+AGREE = re.compile("^(Keep a copy on this server|Begin a new copy)$")
 
 
 def by_mail(page: Page) -> None:
@@ -18,7 +19,7 @@ def by_mail(page: Page) -> None:
 
 def with_copy(page: Page) -> None:
     """Keep a copy on the server, unless this phone has one already."""
-    agree = page.get_by_role("button", name="Keep a copy on this server")
+    agree = page.get_by_role("button", name=AGREE)
     phones = page.get_by_text(", this one")
     expect(agree.or_(phones)).to_be_visible()
     if agree.is_visible():
@@ -36,3 +37,27 @@ def with_codes(page: Page) -> None:
     else:
         page.get_by_role("button", name="Make recovery codes").click()
     expect(page.locator(".recovery-codes li")).to_have_count(8)
+
+
+def logged_out(page: Page) -> None:
+    """Log out of a copy that can be had back, and keep everything here, unless that was done before."""
+    left = page.get_by_role("heading", name="This phone is logged out")
+    expect(left.or_(page.get_by_role("button", name=AGREE)).or_(page.get_by_text(", this one")).first).to_be_visible()
+    if left.is_visible():
+        return
+    with_codes(page)
+    page.get_by_role("button", name="I kept them").click()
+    page.get_by_role("button", name="Log out on this phone").click()
+    page.get_by_role("button", name="Log out and keep everything here").click()
+    expect(left).to_be_visible()
+
+
+def about_to_empty(page: Page) -> None:
+    page.get_by_role("button", name="Delete everything on this phone").click()
+    expect(page.get_by_role("button", name="Yes, delete everything here")).to_be_visible()
+
+
+def crowded(page: Page) -> None:
+    """Leave a new reminder no room beside the earlier ones."""
+    page.get_by_label("At about").fill("19:00")
+    expect(page.get_by_role("button", name="Let two come in a day")).to_be_visible()

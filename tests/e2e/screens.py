@@ -7,7 +7,7 @@ from typing import Any, Literal
 from playwright.sync_api import Page, expect
 
 from tests.e2e.carry import locked, previewed, unsynced
-from tests.e2e.joining import by_mail, with_codes, with_copy
+from tests.e2e.joining import about_to_empty, by_mail, crowded, logged_out, with_codes, with_copy
 from tests.e2e.makings import begun, with_makings
 from tests.e2e.states import (
     abroad,
@@ -123,11 +123,13 @@ SCREENS = [
     Screen("reminders-none", "/reminders", "Reminders"),
     Screen("reminders", "/reminders", "Reminders", "used"),
     Screen("reminder-new", "/reminders/new", "A new reminder"),
+    Screen("reminder-crowded", "/reminders/new", "A new reminder", "used", crowded),
     Screen("reminder", "/reminders/{reminder}", "This reminder", "used"),
     Screen("reach-none", "/reminders/reach", "Can this phone be reached?"),
     Screen("reach", "/reminders/reach", "Can this phone be reached?", "used", looked_at),
     Screen("settings", "/settings", "Settings"),
     Screen("settings-used", "/settings", "Settings", "used"),
+    Screen("settings-emptying", "/settings", "Settings", "used", about_to_empty),
     Screen("settings-asked", "/settings", "Settings", "new", asked),
     Screen("export-none", "/export", "There is nothing to take along yet", "first"),
     Screen("export", "/export", "Take it with you", "used", locked),
@@ -174,6 +176,7 @@ SCREENS = [
     Screen("player-after", "/practise/cyclic-sigh/go", "Double breath and sigh", reach=practised),
     Screen("account", "/account", "Account and devices", "away", with_copy),
     Screen("account-codes", "/account", "Account and devices", "away", with_codes),
+    Screen("account-left", "/account", "Account and devices", "away", logged_out),
 ]
 
 
