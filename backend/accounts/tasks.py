@@ -19,3 +19,8 @@ def send_waiting_letters() -> None:
 @shared_task(name="accounts.forget_sessions")
 def forget_sessions() -> None:
     upkeep.forget_sessions(now=timezone.now())
+
+
+@shared_task(name="accounts.delete_unreachable_accounts")
+def delete_unreachable_accounts() -> None:
+    upkeep.delete_unreachable_accounts(now=timezone.now())

@@ -40,6 +40,10 @@ app.conf.update(
             "options": {"expires": LETTERS_SECONDS},
         },
         "forget sessions that have run out": {"task": "accounts.forget_sessions", "schedule": 24 * 3600.0},
+        "delete copies that nobody can open": {
+            "task": "accounts.delete_unreachable_accounts",
+            "schedule": 24 * 3600.0,
+        },
         "forget old receipts": {"task": "sync.prune_receipts", "schedule": 24 * 3600.0},
     },
 )

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db.models import ForeignKey, Model
@@ -44,6 +45,11 @@ def test_an_account_begins_with_no_name_no_address_and_no_password(alice: Phone)
     assert not account.has_usable_password()
     assert [field.name for field in Account._meta.concrete_fields if "mail" in field.name or field.name == "name"] == []
     assert not any(alice.get("account/")["ways"].values())
+
+
+def test_a_copy_lives_as_long_as_the_page_says() -> None:
+    words = (ROOT / "frontend/src/lib/i18n/en-privacy.ts").read_text()
+    assert f"no phone of it seen for {settings.SESSION_COOKIE_AGE // 86400} days" in words
 
 
 def test_deletion_deletes_every_row(alice: Phone) -> None:

@@ -1,14 +1,18 @@
 """Devices are listed and ended; an ended one is a stranger everywhere, whatever its session's key was."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from backend.accounts.models import Account, Device
-from backend.accounts.services.upkeep import forget_sessions
+from backend.accounts.services.upkeep import delete_unreachable_accounts, forget_sessions
+from backend.checkins.models import CheckIn
 from notifications.models import PushSubscription
 from tests.backend.accounts.people import ALLAUTH, Person, ids
 from tests.backend.test_matrix import subscription
@@ -170,3 +174,45 @@ def test_who_only_looked_at_the_sign_in_screen_is_forgotten(db: None) -> None:
     with time_machine.travel("2026-01-01T13:01:00Z", tick=False):
         forget_sessions(now=timezone.now())
     assert Session.objects.count() == 0
+
+
+def with_a_passkey(person: Person) -> None:
+    person.make_passkey()
+
+
+def with_codes(person: Person) -> None:
+    person.recovery_codes()
+
+
+def with_an_address(person: Person) -> None:
+    EmailAddress.objects.create(user_id=person.account_id, email=HERS, verified=True, primary=True)
+
+
+def with_another_phone(person: Person) -> None:
+    Device.objects.create(
+        id=uuid4(), account_id=person.account_id, created_at=timezone.now(), last_seen_at=timezone.now() + YEAR
+    )
+
+
+def as_an_operator(person: Person) -> None:
+    Account.objects.filter(pk=person.account_id).update(login="operator")
+
+
+YEAR = timedelta(days=365)
+
+
+@pytest.mark.parametrize("kept", [with_a_passkey, with_codes, with_an_address, with_another_phone, as_an_operator])
+def test_a_copy_that_nobody_can_open_is_deleted_and_no_other(db: None, kept: Callable[[Person], None]) -> None:
+    with time_machine.travel("2026-01-01T12:00:00Z", tick=False):
+        lost, reachable = Person(), Person()
+        for person in (lost, reachable):
+            person.open_account()
+            person.sync(change(check_in()))
+            person.post("push/subscriptions/", subscription(person))
+        kept(reachable)
+        began = timezone.now()
+    delete_unreachable_accounts(now=began + timedelta(days=400, hours=1))  # as long as its session may live
+    assert Account.objects.count() == 2
+    delete_unreachable_accounts(now=began + timedelta(days=401, hours=1))
+    assert list(Account.objects.values_list("pk", flat=True)) == [reachable.account_id]
+    assert (CheckIn.objects.count(), PushSubscription.objects.count()) == (1, 1)

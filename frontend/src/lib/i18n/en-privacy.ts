@@ -39,6 +39,7 @@ export const enPrivacy = {
         'An e-mail address that you add as a way in is used to send you codes, and word when one of your ways in changes or another phone signs in. It is used for nothing else.',
         'There is one cookie. It says that this phone belongs to the account, and does nothing else.',
         'Check-ins, practices, reminders and settings are copied. The server can read them: it needs reminders to send them, and the others to bring them to your other phones.',
+        'A copy that nobody can open any more is deleted: one with no way back in, and no phone of it seen for 400 days.',
         'Whoever runs the server can look into its database. They see no name there, and an e-mail address only if you gave one.',
       ],
     },
