@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { adoptAccount } from '../../src/lib/db/account.ts'
 import { getMeta } from '../../src/lib/db/meta.ts'
 import { anyResponses, keepOpened } from '../../src/lib/sync/responses.ts'
 import { Syncer } from '../../src/lib/sync/syncer.ts'
 import { checkIn } from '../support/check-in.ts'
 import { HttpServer, refuse, send, unpacked, type Handler } from '../support/http.ts'
-import { Phone } from '../support/phone.ts'
+import { accountOf, Phone } from '../support/phone.ts'
 import { MemoryServer } from '../support/server.ts'
 
 let memory: MemoryServer
@@ -165,6 +166,16 @@ test.each([401, 403])(
     expect(waits).toEqual([])
   },
 )
+
+test('a late refusal says nothing about the account that was begun meanwhile', async () => {
+  http.next.push(refuse(401), (...request) => {
+    void adoptAccount(alice.database, { ...accountOf('another'), csrf_token: 'new' }).then(() => {
+      refuse(401)(...request)
+    })
+  })
+  await syncer().sync()
+  expect((await getMeta(alice.database, 'sync'))?.attention).toBeUndefined()
+})
 
 test('once the account answers again the question is gone', async () => {
   http.next.push(refuse(401), refuse(401))

@@ -216,3 +216,15 @@ def test_a_copy_that_nobody_can_open_is_deleted_and_no_other(db: None, kept: Cal
     delete_unreachable_accounts(now=began + timedelta(days=401, hours=1))
     assert list(Account.objects.values_list("pk", flat=True)) == [reachable.account_id]
     assert (CheckIn.objects.count(), PushSubscription.objects.count()) == (1, 1)
+
+
+def test_a_late_answer_to_an_ended_session_does_not_take_the_next_ones_cookie(anna: Person, second: Person) -> None:
+    anna.delete(f"account/devices/{second.device}/")
+    for answer in (second.http.get("/api/v1/account/"), second.http.post("/api/v1/sync/", {}, format="json")):
+        assert (answer.status_code, answer.cookies.output()) == (401, "")
+        assert "Cookie" in answer.headers["Vary"]
+
+
+def test_who_logs_out_gives_the_cookie_back(second: Person) -> None:
+    answer = second.http.post("/api/v1/account/log-out/", {}, format="json")
+    assert (answer.status_code, answer.cookies["sessionid"].value) == (204, "")

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
 import type { Account } from '../db/types.ts'
 import { Refused } from '../refused.ts'
-import { changeProgress } from './apply.ts'
+import { askForAccount } from './apply.ts'
 import { signedIn, visit } from './session.ts'
 
 /** A lost answer is no second account: the session is here, so the account is only asked for again. */
@@ -39,7 +39,7 @@ export async function refreshAccount(database: Database, origin?: string): Promi
 export async function endAccount(database: Database, origin?: string): Promise<void> {
   const account = await getMeta(database, 'account')
   if (account && !(await deleteRows(account.csrf_token, origin))) {
-    const token = await freshToken(database, origin)
+    const token = await freshToken(database, account.csrf_token, origin)
     unwrap(await connect(token, origin).DELETE('/api/v1/account/'))
   }
   await forgetAccount(database)
@@ -54,14 +54,10 @@ async function deleteRows(csrfToken: string, origin?: string): Promise<boolean> 
 }
 
 /** A Wi-Fi that wants a login says 401 as well, so the server itself is asked who this phone is. */
-async function freshToken(database: Database, origin?: string): Promise<string> {
+async function freshToken(database: Database, csrfToken: string, origin?: string): Promise<string> {
   const { signed_in, csrf_token } = await visit(origin)
   if (signed_in) return csrf_token
-  await changeProgress(database, (last) => ({
-    ...last,
-    attention: 'account',
-    acknowledged: false,
-  }))
+  await askForAccount(database, csrfToken)
   throw new Refused('over')
 }
 

@@ -36,6 +36,19 @@ export async function changeProgress(
 }
 
 /**
+ * Leave it to the person what becomes of an account whose session is over; trying again would not help. A late answer
+ * says nothing about a session begun since, whose token is another one.
+ */
+export async function askForAccount(database: Database, csrfToken: string): Promise<void> {
+  await database.write(['meta'], async (tx) => {
+    if ((await metaIn(tx, 'account'))?.csrf_token !== csrfToken) return
+    const last = (await metaIn(tx, 'sync')) ?? FRESH
+    const asking: SyncProgress = { ...last, attention: 'account', acknowledged: false }
+    await tx.objectStore('meta').put(asking, 'sync')
+  })
+}
+
+/**
  * Everything one answer says, in one transaction: results, feed, cursor and epoch stand or fall together,
  * so a crash at any moment leaves a phone that only asks again. Nothing here needs to reach the disk before
  * it returns: what is lost, the server says again.

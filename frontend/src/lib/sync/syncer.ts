@@ -1,9 +1,9 @@
 import type { Database } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
-import type { SyncProgress } from '../db/types.ts'
+import type { Account } from '../db/types.ts'
 import { ApiError } from '../errors.ts'
 import { refreshAccount } from './account.ts'
-import { changeProgress } from './apply.ts'
+import { askForAccount } from './apply.ts'
 import { delayAfter } from './backoff.ts'
 import { exchange } from './exchange.ts'
 import { endFormer } from './joining.ts'
@@ -37,6 +37,7 @@ export class Syncer {
   #again = false
   #failures = 0
   #cancel: (() => void) | undefined
+  #token = ''
   /** The server asked not to be asked before this moment of `elapsed`. */
   #notBefore = 0
 
@@ -101,7 +102,7 @@ export class Syncer {
     } catch (error) {
       if (!isUnauthorised(error)) throw error
       // Logged out meanwhile, in another tab: there is nobody to ask for.
-      if (!(await getMeta(this.world.database, 'account'))) return
+      if (!(await this.#account())) return
       // Perhaps only the CSRF token is stale: ask who we are, and try once more.
       await refreshAccount(this.world.database, this.world.origin)
       await this.#exchangeAll()
@@ -110,8 +111,7 @@ export class Syncer {
 
   async #exchangeAll(): Promise<void> {
     const { database, origin, now } = this.world
-    const account = await getMeta(database, 'account')
-    if (!account) return
+    if (!(await this.#account())) return
     await run({
       database,
       now,
@@ -121,24 +121,22 @@ export class Syncer {
     await flushResponses(database, origin)
   }
 
+  /** The account as it is now; what the server refuses next, it refuses to this one. */
+  async #account(): Promise<Account | undefined> {
+    const account = await getMeta(this.world.database, 'account')
+    this.#token = account?.csrf_token ?? ''
+    return account
+  }
+
   async #failed(error: unknown): Promise<void> {
-    if (isUnauthorised(error)) return this.#askForAccount()
+    if (isUnauthorised(error))
+      return askForAccount(this.world.database, this.#token).catch(() => undefined)
     this.#failures += 1
     const asked = retryAfterOf(error)
     const wait = delayAfter(this.#failures, this.world.random, asked)
     this.#notBefore = asked === undefined ? 0 : this.#elapsed() + asked * 1000
     this.#cancel = this.world.later(() => void this.sync(), wait)
     await noteTrouble(this.world.database, error).catch(() => undefined)
-  }
-
-  /** Trying again would not help; the outbox waits for the person. */
-  async #askForAccount(): Promise<void> {
-    const ask = (last: SyncProgress): SyncProgress => ({
-      ...last,
-      attention: 'account',
-      acknowledged: false,
-    })
-    await changeProgress(this.world.database, ask).catch(() => undefined)
   }
 }
 
