@@ -64,5 +64,7 @@ export default defineConfig({
     include: process.env['SITE'] ? ['tests/**/*.real.ts'] : ['tests/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     environment: 'node',
+    // Nothing waits for a time of its own; a slow machine is no fault.
+    testTimeout: 60_000,
   },
 })

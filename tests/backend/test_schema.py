@@ -17,7 +17,7 @@ schema = schemathesis.openapi.from_wsgi("/api/schema/", application, config=CONF
 
 @schema.parametrize()
 @settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
