@@ -53,7 +53,17 @@ function begin(): void {
   const script = document.createElement('script')
   script.type = 'module'
   script.src = root.dataset['app'] ?? ''
+  script.onerror = () => void startAnew(script.src)
   document.head.append(script)
+}
+
+/** A browser may ask no second time for a script that did not come: a new start does, once it can be had. */
+async function startAnew(app: string, wait = 5_000): Promise<void> {
+  document.getElementById('late')?.removeAttribute('hidden')
+  await new Promise((resolve) => setTimeout(resolve, wait))
+  const came = await fetch(app).catch(() => undefined)
+  if (came?.ok) location.reload()
+  else await startAnew(app, 2 * wait)
 }
 
 if ('serviceWorker' in navigator && navigator.serviceWorker.controller) {

@@ -40,17 +40,22 @@ else
     show(target)
   })
 
-/** What comes later may not come at once on a first visit, where no worker has it yet. */
-function begin(): Promise<void> {
+/**
+ * What comes later may not come at once on a first visit, where no worker has it yet. Firefox asks for such a file no
+ * second time; the worker does, and the next start has it.
+ */
+function begin(wait = 5_000): Promise<void> {
   return import('./lib/start.ts').then(
     ({ startApp }) =>
       startApp((path) => {
         router.go(path)
       }),
     () => {
-      addEventListener('online', () => void begin(), { once: true })
+      setTimeout(() => void begin(2 * wait), wait)
+      if ('serviceWorker' in navigator)
+        navigator.serviceWorker.register('/serviceworker.js').catch(() => undefined)
     },
   )
 }
 
-void painted().then(begin)
+void painted().then(() => begin())

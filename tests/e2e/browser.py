@@ -122,7 +122,7 @@ class Phone:
 
 def controlled(page: Page) -> Page:
     """Wait until the service worker serves this page, as it does from the second visit on."""
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => true)", timeout=0)  # through a reload as well
     if not page.evaluate("Boolean(navigator.serviceWorker.controller)"):
         page.reload()
         page.wait_for_function("Boolean(navigator.serviceWorker.controller)")

@@ -1,5 +1,6 @@
 """One site for all browser tests; a fresh phone for each test."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
-from tests.e2e.browser import Phone
+from tests.e2e.browser import Phone, controlled
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.screens import SCREENS, Screen
 from tests.e2e.site import Site
@@ -67,15 +68,31 @@ def playwright() -> Iterator[Playwright]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def visited(playwright: Playwright, site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what a browser keeps after one visit on which nothing was done: the worker, and the files it brought."""
+    phone = Phone(playwright, tmp_path_factory.mktemp("visited") / "profile", site.url)
+    controlled(phone.open())
+    phone.close()
+    for records in ("IndexedDB", "Local Storage", "Session Storage"):
+        shutil.rmtree(phone.profile / "Default" / records)
+    return phone.profile
+
+
 @pytest.fixture
-def new_phone(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
-    """Make phones; each ends with the test; none may have asked another origin for anything, or thrown anything."""
+def new_phone(playwright: Playwright, site: Site, visited: Path, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
+    """Make phones; each ends with the test; none may have asked another origin for anything, or thrown anything.
+
+    They have visited Thaw before unless told otherwise: a first visit takes seconds, as it fetches all there is.
+    """
     site.forget_limits()
     phones: list[Phone] = []
 
-    def make(**options: Any) -> Phone:
-        address = options.pop("url", site.url)
-        phones.append(Phone(playwright, tmp_path / f"phone-{len(phones)}", address, **options))
+    def make(*, first_visit: bool = False, **options: Any) -> Phone:
+        address, profile = options.pop("url", site.url), tmp_path / f"phone-{len(phones)}"
+        if address == site.url and not first_visit and options.get("service_workers") != "block":
+            shutil.copytree(visited, profile)
+        phones.append(Phone(playwright, profile, address, **options))
         return phones[-1]
 
     yield make
@@ -88,3 +105,8 @@ def new_phone(playwright: Playwright, site: Site, tmp_path: Path) -> Iterator[Ca
 @pytest.fixture
 def phone(new_phone: Callable[..., Phone]) -> Phone:
     return new_phone()
+
+
+@pytest.fixture
+def first_phone(new_phone: Callable[..., Phone]) -> Phone:
+    return new_phone(first_visit=True)

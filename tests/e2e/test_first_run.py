@@ -34,7 +34,7 @@ requestAnimationFrame(look)
 
 @pytest.fixture
 def new(new_phone: Callable[..., Phone]) -> Phone:
-    return new_phone(welcomed=False)
+    return new_phone(welcomed=False, first_visit=True)
 
 
 def heading(page: Page, name: str) -> Any:
@@ -50,6 +50,17 @@ def test_two_screens_say_what_thaw_is_and_is_not_and_then_there_is_today(new: Ph
     page.get_by_role("button", name="Begin").click()
     expect(heading(page, QUESTION)).to_be_visible()
     assert new.failures == []
+
+
+def test_while_the_app_does_not_come_that_is_said_and_it_is_asked_for_again(new: Phone) -> None:
+    page = new.page()
+    page.route("**/assets/index-*.js", lambda route: route.abort(), times=1)
+    page.goto(new.url)
+    said = page.get_by_text("Thaw has not come through yet.")
+    expect(said).to_be_visible()
+    expect(page.locator("html:not([data-starting])")).to_be_attached()
+    expect(said).to_be_hidden()
+    expect(heading(page, TITLE)).to_be_visible()
 
 
 def test_a_tap_before_the_app_has_come_is_done_once_it_is_there(new: Phone) -> None:

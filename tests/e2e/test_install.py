@@ -13,16 +13,16 @@ def test_chromium_finds_nothing_in_the_way_of_installing(phone: Phone) -> None:
     assert (manifest["errors"], manifest["url"]) == ([], f"{phone.url}/manifest.json")
 
 
-def test_a_first_visit_asks_for_nothing_that_fails_and_nothing_of_the_api(phone: Phone) -> None:
+def test_a_first_visit_asks_for_nothing_that_fails_and_nothing_of_the_api(first_phone: Phone) -> None:
     answers: list[tuple[str, int]] = []
-    page = phone.open("/healthz")
+    page = first_phone.open("/healthz")
     page.context.on("response", lambda answer: answers.append((answer.url, answer.status)))
-    page.goto(phone.url)
+    page.goto(first_phone.url)
     expect(page.get_by_role("heading", name="How near do feelings feel right now?")).to_be_visible()
     controlled(page)
     assert [answer for answer in answers if answer[1] >= 400] == []
     assert [url for url, _ in answers if "/api/" in url] == []
-    assert phone.failures == []
+    assert first_phone.failures == []
 
 
 def test_each_shortcut_opens_its_screen(phone: Phone) -> None:

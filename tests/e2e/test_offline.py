@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
@@ -40,19 +41,19 @@ def without_http_cache(page: Page) -> Page:
 
 
 def test_after_one_visit_every_screen_opens_from_a_cold_start_without_server_or_http_cache(
-    phone: Phone, site: Site
+    first_phone: Phone, site: Site
 ) -> None:
-    controlled(phone.open())
-    phone.close()
+    controlled(first_phone.open())
+    first_phone.close()
     with site.away():
         for path, heading in SCREENS.items():
-            phone.start()
-            page = without_http_cache(phone.page())
-            page.goto(phone.url + path)
+            first_phone.start()
+            page = without_http_cache(first_phone.page())
+            page.goto(first_phone.url + path)
             expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
             assert bool(page.evaluate(WORKER_STARTED)) is (path != "/")
-            phone.close()
-    assert phone.failures == []
+            first_phone.close()
+    assert first_phone.failures == []
 
 
 def test_before_there_is_a_worker_a_screen_that_cannot_come_says_so_and_comes_later(
@@ -69,14 +70,13 @@ def test_before_there_is_a_worker_a_screen_that_cannot_come_says_so_and_comes_la
     expect(page.get_by_role("heading", level=1, name="Practise")).to_be_visible()
 
 
-def test_what_did_not_come_on_a_first_visit_comes_with_the_network(phone: Phone) -> None:
-    page = phone.page()
-    page.route("**/static/assets/start-*.js", lambda route: route.abort())
-    with page.expect_event("requestfailed"):
-        page.goto(phone.url)
-    page.unroute_all()
-    page.context.set_offline(True)
-    page.context.set_offline(False)
+@pytest.mark.parametrize("lost", ["start-*.js", "serviceworker.js", "Settings-*.js"])
+def test_a_file_that_did_not_come_on_a_first_visit_is_asked_for_again(first_phone: Phone, lost: str) -> None:
+    """Of the app, the worker itself, or of what it keeps; no word of the network's return comes along."""
+    page = first_phone.page()
+    page.context.route(f"**/{lost}", lambda route: route.abort(), times=1)
+    with page.context.expect_event("requestfailed"):
+        page.goto(first_phone.url)
     controlled(page)
 
 

@@ -1,9 +1,9 @@
 import { phone } from './db/database.ts'
 import { getMeta } from './db/meta.ts'
 import { takeTarget } from './db/target.ts'
-import { registerWorker } from './push/worker.ts'
+import { keepWorker } from './push/worker.ts'
+import { recover, watchForUpdate } from './renewal.ts'
 import { installPrompt } from './state/prompt.svelte.ts'
-import { update } from './state/update.svelte.ts'
 import { syncSoon } from './sync/soon.ts'
 import { listenForNetwork } from './sync/triggers.ts'
 
@@ -14,7 +14,7 @@ import { listenForNetwork } from './sync/triggers.ts'
 export async function startApp(navigate: (path: string) => void): Promise<void> {
   addEventListener('vite:preloadError', (event) => {
     event.preventDefault()
-    update.recover()
+    recover()
   })
   if (window.offer) installPrompt.hold(window.offer)
   addEventListener('beforeinstallprompt', (event) => {
@@ -22,8 +22,7 @@ export async function startApp(navigate: (path: string) => void): Promise<void> 
   })
   followNotifications(navigate)
   if ('clearAppBadge' in navigator) navigator.clearAppBadge().catch(() => undefined)
-  const registration = await registerWorker()
-  if (registration) update.watch(registration)
+  await keepWorker(watchForUpdate)
   if (location.search.includes('delivery=')) await noteOpened()
   listenForNetwork()
   const { followTheme } = await import('./state/look.svelte.ts')

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Database } from '../../src/lib/db/database.ts'
 import { getMeta } from '../../src/lib/db/meta.ts'
 import { endAccount, enrol } from '../../src/lib/sync/account.ts'
+import { visit } from '../../src/lib/sync/session.ts'
 import { ApiError, Offline } from '../../src/lib/errors.ts'
 import { deleteDB } from 'idb'
 import { HttpServer, refuse } from '../support/http.ts'
@@ -65,3 +66,20 @@ test('an account that another device deleted is forgotten here too', async () =>
   await endAccount(database, http.origin)
   expect(await getMeta(database, 'account')).toBeUndefined()
 })
+
+test('an account is opened only after the answer to who this browser was', async () => {
+  let before: string[] = []
+  http.next.push((...asked) => {
+    void roundTrips(50).then(() => {
+      before = http.urls
+      http.answer(...asked)
+    })
+  })
+  await Promise.all([visit(http.origin), enrol(database, http.origin)])
+  expect(before).not.toContain('/api/v1/account/')
+  expect(http.urls).toContain('/api/v1/account/')
+})
+
+async function roundTrips(count: number): Promise<void> {
+  for (let trip = 0; trip < count; trip += 1) await fetch(`${http.origin}/api/v1/account/session/`)
+}

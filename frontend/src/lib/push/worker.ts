@@ -1,6 +1,7 @@
 import { within } from '../within.ts'
 
 const PATIENCE_SECONDS = 20
+const AGAIN_MS = 5_000
 
 /** The worker that makes Thaw start without a network. A browser without one still works online. */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
@@ -14,6 +15,25 @@ export async function registerWorker(): Promise<ServiceWorkerRegistration | unde
   } catch {
     return undefined
   }
+}
+
+/**
+ * Registers again, after twice the time each time, until a worker stands: on a first visit its file, or one of those it
+ * keeps, may not come, and the browser itself asks for them once.
+ */
+export async function keepWorker(
+  watch: (registration: ServiceWorkerRegistration) => void,
+  wait = AGAIN_MS,
+): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const again = () => setTimeout(() => void keepWorker(watch, 2 * wait), wait)
+  const registration = await registerWorker()
+  if (!registration) return void again()
+  watch(registration)
+  const first = registration.active ? null : registration.installing
+  first?.addEventListener('statechange', () => {
+    if (first.state === 'redundant') again()
+  })
 }
 
 /** Registered if it is not; `ready` alone waits for ever where nothing was registered. Throws when none comes. */

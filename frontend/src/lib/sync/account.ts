@@ -5,7 +5,7 @@ import { getMeta } from '../db/meta.ts'
 import type { Account } from '../db/types.ts'
 import { Refused } from '../refused.ts'
 import { askForAccount } from './apply.ts'
-import { signedIn, visit } from './session.ts'
+import { inTurn, signedIn, visit } from './session.ts'
 
 /** A lost answer is no second account: the session is here, so the account is only asked for again. */
 export async function enrol(database: Database, origin?: string): Promise<void> {
@@ -26,7 +26,7 @@ async function bringDevice(database: Database, csrfToken: string | undefined, or
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
   const device = await ensureDevice(database, deviceLabel())
   const body = { locale, time_zone: timeZone, device }
-  return connect(csrfToken, origin).POST('/api/v1/account/', { body })
+  return inTurn(() => connect(csrfToken, origin).POST('/api/v1/account/', { body }))
 }
 
 /** Also brings a fresh CSRF token. Throws ApiError 401 or 403 when the session is over. */

@@ -8,9 +8,23 @@ export interface Visit {
   mail: boolean
 }
 
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * After the answer to what was asked before. Who comes with a session that is over is given a new one: an answer that came
+ * after the account was opened would take the account's session away.
+ */
+export function inTurn<T>(ask: () => Promise<T>): Promise<T> {
+  const turn = last.then(ask)
+  last = turn.catch(() => undefined)
+  return turn
+}
+
 /** Who this browser is to the server, and the token for the next request. Throws Offline or ApiError. */
-export async function visit(origin?: string): Promise<Visit> {
-  return unwrap(await connect(undefined, origin).GET('/api/v1/account/session/'))
+export function visit(origin?: string): Promise<Visit> {
+  return inTurn(async () =>
+    unwrap(await connect(undefined, origin).GET('/api/v1/account/session/')),
+  )
 }
 
 /** The same, where a session has to be there. */
