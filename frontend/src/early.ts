@@ -49,21 +49,32 @@ addEventListener('click', ({ target }) => {
  * The app would hold up the first paint, so it comes after it: what is painted takes answers already. Font and frost wait
  * for it on a phone that has to fetch them; from the worker's cache they are there at once.
  */
-function begin(): void {
+function begin(again = false): void {
   const script = document.createElement('script')
   script.type = 'module'
   script.src = root.dataset['app'] ?? ''
-  script.onerror = () => void startAnew(script.src)
+  script.onerror = () => void tryLater(script.src, again)
   document.head.append(script)
+  // A poor network may leave a request without any word for minutes.
+  setTimeout(sayLate, 15_000)
 }
 
-/** A browser may ask no second time for a script that did not come: a new start does, once it can be had. */
-async function startAnew(app: string, wait = 5_000): Promise<void> {
+/**
+ * The app did not come, or not all of it. It is asked for once more, and if the browser asks for no failed script a
+ * second time, a new start does. What was found missing is of a page older than the server's build.
+ */
+async function tryLater(app: string, again: boolean): Promise<void> {
+  sayLate()
+  await new Promise((resolve) => setTimeout(resolve, 8_000))
+  const signal = AbortSignal.timeout(30_000)
+  const came = await fetch(app, { cache: 'no-store', signal }).catch(() => undefined)
+  if (!came || (!came.ok && came.status !== 404)) return tryLater(app, again)
+  if (again || !came.ok) location.reload()
+  else begin(true)
+}
+
+function sayLate(): void {
   document.getElementById('late')?.removeAttribute('hidden')
-  await new Promise((resolve) => setTimeout(resolve, wait))
-  const came = await fetch(app).catch(() => undefined)
-  if (came?.ok) location.reload()
-  else await startAnew(app, 2 * wait)
 }
 
 if ('serviceWorker' in navigator && navigator.serviceWorker.controller) {
@@ -77,4 +88,8 @@ addEventListener('beforeinstallprompt', (event) => {
 })
 // Behind the first run's frame other nodes take its place, so there the app does not wait.
 const ready = 'first' in root.dataset ? () => Promise.resolve() : painted
-addEventListener('DOMContentLoaded', () => void ready().then(begin))
+addEventListener('DOMContentLoaded', () => {
+  void ready().then(() => {
+    begin()
+  })
+})

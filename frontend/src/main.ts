@@ -51,7 +51,7 @@ function begin(wait = 5_000): Promise<void> {
         router.go(path)
       }),
     () => {
-      setTimeout(() => void begin(2 * wait), wait)
+      setTimeout(() => void begin(Math.min(2 * wait, 60_000)), wait)
       if ('serviceWorker' in navigator)
         navigator.serviceWorker.register('/serviceworker.js').catch(() => undefined)
     },

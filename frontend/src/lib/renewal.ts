@@ -8,14 +8,16 @@ let reloading = false
 
 /** Say when a new build is there, and look for one whenever Thaw is shown: it may stay open for weeks. */
 export function watchForUpdate(registration: ServiceWorkerRegistration): void {
+  if (!watched) document.addEventListener('visibilitychange', lookForUpdate)
   watched = registration
   look()
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', look)
   })
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') registration.update().catch(() => undefined)
-  })
+}
+
+function lookForUpdate(): void {
+  if (document.visibilityState === 'visible') watched?.update().catch(() => undefined)
 }
 
 /** Ask the waiting worker to take over, then reload once on its build. */
@@ -32,15 +34,16 @@ export function applyUpdate(): void {
 
 /**
  * A lazy chunk is gone: this page runs a build older than the two that are kept. Reload on the newest, and
- * not again at once, since a chunk that is missing there too is another fault. Without a worker and without a
- * network a reload would lose the page for good.
+ * not again at once, since a chunk that is missing there too is another fault. On a first visit it is the network, and
+ * without a worker a reload might lose the page for good. Returns whether it reloads.
  */
-export function recover(): void {
-  if (!navigator.onLine && !navigator.serviceWorker.controller) return
+export function recover(): boolean {
+  if (!('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return false
   const last = Number(sessionStorage.getItem(RECOVERED) ?? 0)
-  if (Date.now() - last < ONCE_MS) return
+  if (Date.now() - last < ONCE_MS) return false
   sessionStorage.setItem(RECOVERED, String(Date.now()))
   applyUpdate()
+  return true
 }
 
 function look(): void {

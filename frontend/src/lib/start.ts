@@ -13,8 +13,7 @@ import { listenForNetwork } from './sync/triggers.ts'
  */
 export async function startApp(navigate: (path: string) => void): Promise<void> {
   addEventListener('vite:preloadError', (event) => {
-    event.preventDefault()
-    recover()
+    if (recover()) event.preventDefault()
   })
   if (window.offer) installPrompt.hold(window.offer)
   addEventListener('beforeinstallprompt', (event) => {
@@ -23,14 +22,20 @@ export async function startApp(navigate: (path: string) => void): Promise<void> 
   followNotifications(navigate)
   if ('clearAppBadge' in navigator) navigator.clearAppBadge().catch(() => undefined)
   await keepWorker(watchForUpdate)
-  if (location.search.includes('delivery=')) await noteOpened()
   listenForNetwork()
+  // On a first visit one of them may not come; the others do not wait for it.
+  for (const step of [noteOpened, look, clearUp, followZone, renewWithServer])
+    await step().catch(() => undefined)
+}
+
+async function look(): Promise<void> {
   const { followTheme } = await import('./state/look.svelte.ts')
   followTheme()
+}
+
+async function clearUp(): Promise<void> {
   const { forgetDrafts } = await import('./actions/forgetDrafts.ts')
   await forgetDrafts(new Date())
-  await followZone()
-  await renewWithServer()
 }
 
 /** The worker stores the target as well as sending word: a killed app on iOS starts without any word. */
@@ -49,8 +54,9 @@ function followNotifications(navigate: (path: string) => void): void {
 
 /** The way from a notification, even one that no worker of ours has shown. */
 async function noteOpened(): Promise<void> {
+  if (!location.search.includes('delivery=')) return
   const { keepOpened } = await import('./sync/responses.ts')
-  await keepOpened(phone, location.search, new Date()).catch(() => undefined)
+  await keepOpened(phone, location.search, new Date())
 }
 
 /** The phone's clock goes along on a journey, and Thaw may stay open all the way. */

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Database } from '../../src/lib/db/database.ts'
 import { getMeta } from '../../src/lib/db/meta.ts'
-import { endAccount, enrol } from '../../src/lib/sync/account.ts'
+import { byPassword, byRecoveryCode } from '../../src/lib/auth/sign-in.ts'
+import type { Door } from '../../src/lib/api/allauth.ts'
+import { leaveAccount } from '../../src/lib/db/account.ts'
+import { endAccount, enrol, refreshAccount } from '../../src/lib/sync/account.ts'
 import { visit } from '../../src/lib/sync/session.ts'
 import { ApiError, Offline } from '../../src/lib/errors.ts'
 import { deleteDB } from 'idb'
 import { HttpServer, refuse } from '../support/http.ts'
 import { MemoryServer } from '../support/server.ts'
+
+const VISIT = '/api/v1/account/session/'
 
 let http: HttpServer
 let database: Database
@@ -67,19 +72,45 @@ test('an account that another device deleted is forgotten here too', async () =>
   expect(await getMeta(database, 'account')).toBeUndefined()
 })
 
-test('an account is opened only after the answer to who this browser was', async () => {
-  let before: string[] = []
+const BEGIN: Record<string, (door: Door) => Promise<unknown>> = {
+  'an account is opened': ({ origin }) => enrol(database, origin),
+  'a proof is shown': byPassword('a@example.org', 'long enough'),
+  'a recovery code is used': byRecoveryCode('a-code'),
+}
+
+test.each(Object.entries(BEGIN))(
+  '%s only after the answer to who this browser was',
+  async (_, begin) => {
+    let before: string[] = []
+    http.always = (...asked) => {
+      const [{ url }] = asked
+      const answer = url === VISIT ? http.answer : refuse(503)
+      answer(...asked)
+    }
+    http.next.push((...asked) => {
+      void roundTrips(50).then(() => {
+        before = http.urls
+        http.answer(...asked)
+      })
+    })
+    const begun = visit(http.origin).then(() => http.urls.length)
+    await Promise.allSettled([begin({ csrf_token: 'fresh', origin: http.origin })])
+    expect(new Set(before)).toEqual(new Set([VISIT]))
+    expect(http.urls.length).toBeGreaterThan(await begun)
+  },
+)
+
+test('what the server said of an account that was left meanwhile brings nobody back into it', async () => {
+  await enrol(database, http.origin)
   http.next.push((...asked) => {
-    void roundTrips(50).then(() => {
-      before = http.urls
+    void leaveAccount(database).then(() => {
       http.answer(...asked)
     })
   })
-  await Promise.all([visit(http.origin), enrol(database, http.origin)])
-  expect(before).not.toContain('/api/v1/account/')
-  expect(http.urls).toContain('/api/v1/account/')
+  await refreshAccount(database, http.origin)
+  expect(await getMeta(database, 'account')).toBeUndefined()
 })
 
 async function roundTrips(count: number): Promise<void> {
-  for (let trip = 0; trip < count; trip += 1) await fetch(`${http.origin}/api/v1/account/session/`)
+  for (let trip = 0; trip < count; trip += 1) await fetch(http.origin + VISIT)
 }

@@ -1,6 +1,7 @@
 import { ApiError } from '../errors.ts'
 import { Refused, type Flow } from '../refused.ts'
 import { reach, retryAfter } from './client.ts'
+import { inTurn } from './turn.ts'
 
 /** What opens the next request: the token changes with each signing in and out. */
 export interface Door {
@@ -30,13 +31,12 @@ export async function ask<Data = object>(
   body?: object,
 ): Promise<Said<Data>> {
   const headers = { 'X-CSRFToken': csrf_token, 'Content-Type': 'application/json' }
-  const response = await reach(
-    new Request(`${origin}/_allauth/browser/v1/${path}`, {
-      method,
-      headers,
-      ...(body && { body: JSON.stringify(body) }),
-    }),
-  )
+  const request = new Request(`${origin}/_allauth/browser/v1/${path}`, {
+    method,
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  const response = await inTurn(() => reach(request))
   const said = await read<Data>(response)
   refuse(response, said)
   return said

@@ -1,10 +1,12 @@
 import { ApiError } from '../errors.ts'
+import { alone } from '../alone.ts'
 import { within } from '../within.ts'
 import { unwrap, type Api } from './client.ts'
 import type { components } from './schema.d.ts'
 
 /** For the browser to get an address from its maker's message service. */
 const PATIENCE_SECONDS = 30
+const LOCK_PATIENCE_MS = 60_000
 
 export type KnownSubscription = components['schemas']['Subscription']
 
@@ -17,10 +19,13 @@ export async function sendSubscription(
   api: Api,
   { pushManager }: ServiceWorkerRegistration,
 ): Promise<void> {
-  const { key_id, public_key } = unwrap(await api.GET('/api/v1/push/key/'))
-  const key = bytesOf(public_key)
-  const kept = await send(api, await current(pushManager, key), key_id)
-  if (kept.retired_at) await send(api, await anew(pushManager, key), key_id)
+  // Of two at once, each ended the other's, and the server might keep the one that was ended.
+  await alone(navigator.locks, 'thaw-push', LOCK_PATIENCE_MS, async () => {
+    const { key_id, public_key } = unwrap(await api.GET('/api/v1/push/key/'))
+    const key = bytesOf(public_key)
+    const kept = await send(api, await current(pushManager, key), key_id)
+    if (kept.retired_at) await send(api, await anew(pushManager, key), key_id)
+  })
 }
 
 /** Whether a subscription was made with this public key of the server. */

@@ -1,4 +1,5 @@
 import { connect, unwrap } from '../api/client.ts'
+import { inTurn } from '../api/turn.ts'
 import { leaveAccount } from '../db/account.ts'
 import type { Database } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
@@ -25,13 +26,17 @@ export async function logOut(
 export async function endForgotten(database: Database, origin?: string): Promise<void> {
   if (!(await getMeta(database, 'forgotten'))) return
   const { csrf_token, signed_in } = await visit(origin)
+  // Another tab was first, and may have begun anew since.
+  if (!(await getMeta(database, 'forgotten'))) return
   if (signed_in) await endSession(csrf_token, true, origin)
   await database.write(['meta'], (tx) => tx.objectStore('meta').delete('forgotten'))
 }
 
 async function endSession(csrfToken: string, anyway: boolean, origin?: string): Promise<void> {
   const body = { anyway }
-  const ended = await connect(csrfToken, origin).POST('/api/v1/account/log-out/', { body })
+  const ended = await inTurn(() =>
+    connect(csrfToken, origin).POST('/api/v1/account/log-out/', { body }),
+  )
   if (ended.response.status === 409) throw new Refused('no_way_back')
   // 401: another phone was first.
   if (ended.response.status !== 401) unwrap(ended)

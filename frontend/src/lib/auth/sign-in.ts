@@ -4,6 +4,7 @@ import {
 } from '@simplewebauthn/browser'
 import { ask, type Door, type Said } from '../api/allauth.ts'
 import { connect, unwrap } from '../api/client.ts'
+import { inTurn } from '../api/turn.ts'
 import { Refused } from '../refused.ts'
 import type { Proof } from './enter.ts'
 import { prompted } from './prompted.ts'
@@ -31,9 +32,10 @@ export function byCodeToo(code: string): Proof {
 /** A recovery code is enough on its own; this is ours, not allauth's. */
 export function byRecoveryCode(code: string): Proof {
   return async ({ csrf_token, origin }) => {
-    const asked = await connect(csrf_token, origin).POST('/api/v1/account/recover/', {
-      body: { code },
-    })
+    const body = { code }
+    const asked = await inTurn(() =>
+      connect(csrf_token, origin).POST('/api/v1/account/recover/', { body }),
+    )
     if (asked.response.status === 400) throw new Refused('incorrect_code')
     unwrap(asked)
     return { status: 200, data: {}, meta: {}, errors: [] }

@@ -36,13 +36,18 @@ export async function ensureDevice(database: Database, label: string): Promise<D
 
 /** From now on changes go up. Another account than before has none of what this phone holds. */
 export async function adoptAccount(database: Database, account: Account): Promise<void> {
+  await database.write(HELD, (tx) => adopt(tx, account))
+}
+
+/** The same, unless the phone left the account it `asked` for, or learnt more of it, before the answer came. */
+export async function renewAccount(
+  database: Database,
+  account: Account,
+  asked: Account,
+): Promise<void> {
   await database.write(HELD, async (tx) => {
-    const before = (await metaIn(tx, 'account')) ?? (await metaIn(tx, 'left'))
-    if (before && before.id !== account.id) await startOver(tx)
-    await tx.objectStore('meta').put(account, 'account')
-    await tx.objectStore('meta').delete('left')
-    await letIn(tx)
-    await arrived(tx, account.id)
+    const { csrf_token } = (await metaIn(tx, 'account')) ?? {}
+    if (csrf_token === asked.csrf_token) await adopt(tx, account)
   })
 }
 
@@ -72,6 +77,15 @@ export async function clearEverything(database: Database): Promise<void> {
     await Promise.all(EVERYTHING.map((store) => tx.objectStore(store).clear()))
     if (known.some(Boolean)) await tx.objectStore('meta').put(true, 'forgotten')
   })
+}
+
+async function adopt(tx: WriteTransaction, account: Account): Promise<void> {
+  const before = (await metaIn(tx, 'account')) ?? (await metaIn(tx, 'left'))
+  if (before && before.id !== account.id) await startOver(tx)
+  await tx.objectStore('meta').put(account, 'account')
+  await tx.objectStore('meta').delete('left')
+  await letIn(tx)
+  await arrived(tx, account.id)
 }
 
 /** The server knows this phone, so nobody need be asked about that any more. */

@@ -5,7 +5,8 @@ import { phone } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
 import { ApiError, Offline } from '../errors.ts'
 import { isSupported } from './support.ts'
-import { registerWorker, workingWorker } from './worker.ts'
+import { watchForUpdate } from '../renewal.ts'
+import { keepWorker, workingWorker } from './worker.ts'
 
 export type Sent = components['schemas']['TestPush']
 
@@ -35,7 +36,7 @@ export async function repair(): Promise<void> {
     if (error instanceof Offline || error instanceof ApiError) throw error
     await unsubscribe()
     await (await navigator.serviceWorker.getRegistration())?.unregister()
-    await registerWorker()
+    await keepWorker(watchForUpdate)
     await renew(api)
   }
 }

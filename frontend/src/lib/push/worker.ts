@@ -2,6 +2,7 @@ import { within } from '../within.ts'
 
 const PATIENCE_SECONDS = 20
 const AGAIN_MS = 5_000
+const LONGEST_MS = 600_000
 
 /** The worker that makes Thaw start without a network. A browser without one still works online. */
 export async function registerWorker(): Promise<ServiceWorkerRegistration | undefined> {
@@ -26,13 +27,13 @@ export async function keepWorker(
   wait = AGAIN_MS,
 ): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  const again = () => setTimeout(() => void keepWorker(watch, 2 * wait), wait)
+  const again = () => setTimeout(() => void keepWorker(watch, Math.min(2 * wait, LONGEST_MS)), wait)
   const registration = await registerWorker()
   if (!registration) return void again()
   watch(registration)
   const first = registration.active ? null : registration.installing
   first?.addEventListener('statechange', () => {
-    if (first.state === 'redundant') again()
+    if (first.state === 'redundant' && !registration.active) again()
   })
 }
 

@@ -1,11 +1,12 @@
 import { connect, unwrap } from '../api/client.ts'
-import { adoptAccount, ensureDevice, forgetAccount } from '../db/account.ts'
+import { inTurn } from '../api/turn.ts'
+import { adoptAccount, ensureDevice, forgetAccount, renewAccount } from '../db/account.ts'
 import type { Database } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
 import type { Account } from '../db/types.ts'
 import { Refused } from '../refused.ts'
 import { askForAccount } from './apply.ts'
-import { inTurn, signedIn, visit } from './session.ts'
+import { signedIn, visit } from './session.ts'
 
 /** A lost answer is no second account: the session is here, so the account is only asked for again. */
 export async function enrol(database: Database, origin?: string): Promise<void> {
@@ -31,8 +32,10 @@ async function bringDevice(database: Database, csrfToken: string | undefined, or
 
 /** Also brings a fresh CSRF token. Throws ApiError 401 or 403 when the session is over. */
 export async function refreshAccount(database: Database, origin?: string): Promise<void> {
+  const before = await getMeta(database, 'account')
+  if (!before) return
   const account = unwrap(await connect(undefined, origin).GET('/api/v1/account/'))
-  await adoptAccount(database, account)
+  await renewAccount(database, account, before)
 }
 
 /** Throws Offline, ApiError, or Refused `over` when this phone is signed out: the copy may well be there still. */
@@ -40,14 +43,14 @@ export async function endAccount(database: Database, origin?: string): Promise<v
   const account = await getMeta(database, 'account')
   if (account && !(await deleteRows(account.csrf_token, origin))) {
     const token = await freshToken(database, account.csrf_token, origin)
-    unwrap(await connect(token, origin).DELETE('/api/v1/account/'))
+    unwrap(await inTurn(() => connect(token, origin).DELETE('/api/v1/account/')))
   }
   await forgetAccount(database)
 }
 
 /** Whether it was done. If not, the session is over, or only the token is. */
 async function deleteRows(csrfToken: string, origin?: string): Promise<boolean> {
-  const ended = await connect(csrfToken, origin).DELETE('/api/v1/account/')
+  const ended = await inTurn(() => connect(csrfToken, origin).DELETE('/api/v1/account/'))
   if ([401, 403].includes(ended.response.status)) return false
   unwrap(ended)
   return true

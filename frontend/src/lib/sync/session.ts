@@ -1,23 +1,12 @@
 import { ApiError } from '../errors.ts'
 import { connect, unwrap } from '../api/client.ts'
+import { inTurn } from '../api/turn.ts'
 
 export interface Visit {
   csrf_token: string
   signed_in: boolean
   /** Whether this server can send e-mail. */
   mail: boolean
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-/**
- * After the answer to what was asked before. Who comes with a session that is over is given a new one: an answer that came
- * after the account was opened would take the account's session away.
- */
-export function inTurn<T>(ask: () => Promise<T>): Promise<T> {
-  const turn = last.then(ask)
-  last = turn.catch(() => undefined)
-  return turn
 }
 
 /** Who this browser is to the server, and the token for the next request. Throws Offline or ApiError. */

@@ -1,3 +1,4 @@
+import { alone, type Locks } from '../alone.ts'
 import type { Database } from '../db/database.ts'
 import { getMeta } from '../db/meta.ts'
 import type { Account } from '../db/types.ts'
@@ -12,7 +13,6 @@ import { run } from './run.ts'
 import { forgetTrouble, noteTrouble } from './trouble.ts'
 
 const LOCK = 'thaw-sync'
-/** A tab that the phone froze in mid-run holds the lock for as long as it sleeps. */
 const LOCK_PATIENCE_MS = 60_000
 /** What a server asks for in error, or a proxy in its place, must not keep a phone away for days. */
 const LONGEST_ASKED_SECONDS = 3600
@@ -26,7 +26,7 @@ export interface Surroundings {
   elapsed?: () => number
   random: () => number
   later: (work: () => void, milliseconds: number) => () => void
-  locks?: Pick<LockManager, 'request'> | undefined
+  locks?: Locks
   lockPatience?: number
   tellBusy: (busy: boolean) => void
 }
@@ -71,29 +71,15 @@ export class Syncer {
   }
 
   async #once(): Promise<void> {
+    // Without Web Locks two runs may overlap: op_ids and the checks in applyAnswer make that harmless.
+    const { locks, lockPatience = LOCK_PATIENCE_MS } = this.world
     try {
-      await this.#alone(() => this.#run())
+      await alone(locks, LOCK, lockPatience, () => this.#run())
       this.#failures = 0
       await forgetTrouble(this.world.database)
     } catch (error) {
       await this.#failed(error)
     }
-  }
-
-  async #alone(work: () => Promise<void>): Promise<void> {
-    const { locks, lockPatience = LOCK_PATIENCE_MS } = this.world
-    // Without Web Locks two runs may overlap: op_ids and the checks in applyAnswer make that harmless.
-    if (!locks) return work()
-    const signal = AbortSignal.timeout(lockPatience)
-    let begun = false
-    const alone = () => {
-      begun = true
-      return work()
-    }
-    await locks.request(LOCK, { signal }, alone).catch((error: unknown) => {
-      if (begun) throw error
-      return work()
-    })
   }
 
   async #run(): Promise<void> {
