@@ -109,3 +109,18 @@ def test_deleting_everything_on_this_phone_makes_it_new(new_phone: Callable[...,
     expect(page.locator("html")).to_have_attribute("data-theme", "system")
     page.goto(phone.url)
     expect(page.get_by_role("heading", name="When feelings seem far away")).to_be_visible()
+
+
+def test_what_is_being_typed_in_another_window_goes_with_everything(phone: Phone) -> None:
+    page = settings(phone)
+    other = page.context.new_page()
+    other.goto(f"{phone.url}/write")
+    box = other.get_by_role("textbox", name="Your page")
+    box.fill("Rain on the window.")
+    expect(other.get_by_text("Kept, only on this phone.")).to_be_visible()
+    box.press_sequentially(" And")
+    page.get_by_role("button", name="Delete everything on this phone").click()
+    page.get_by_role("button", name="Yes, delete everything here").click()
+    other.wait_for_url(f"{phone.url}/")
+    other.goto(f"{phone.url}/write")
+    expect(other.get_by_text("What you write is gathered here")).to_be_visible()

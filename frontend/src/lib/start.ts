@@ -1,6 +1,7 @@
 import { phone } from './db/database.ts'
 import { getMeta } from './db/meta.ts'
 import { takeTarget } from './db/target.ts'
+import { followEmptied } from './emptied.ts'
 import { keepWorker } from './push/worker.ts'
 import { recover, watchForUpdate } from './renewal.ts'
 import { installPrompt } from './state/prompt.svelte.ts'
@@ -20,6 +21,7 @@ export async function startApp(navigate: (path: string) => void): Promise<void> 
     installPrompt.hold(event)
   })
   followNotifications(navigate)
+  followEmptied()
   if ('clearAppBadge' in navigator) navigator.clearAppBadge().catch(() => undefined)
   await keepWorker(watchForUpdate)
   listenForNetwork()

@@ -31,8 +31,20 @@ test('a page leaves no line in the outbox', async () => {
 
 test('a page with no words left on it is none', async () => {
   await saveEntry(ID, page)
-  await saveEntry(ID, { ...page, text: ' \n' })
+  await saveEntry(ID, { ...page, text: ' \n' }, page.text)
   expect(await getEntry(ID)).toBeUndefined()
+})
+
+test('what two windows wrote on one page is kept as two', async () => {
+  await saveEntry(ID, page)
+  expect(await saveEntry(ID, { ...page, text: 'Rain, and wind.' }, page.text)).toBe(ID)
+  const other = await saveEntry(ID, { ...page, text: 'Rain again.' }, page.text)
+  expect((await listEntries()).map(({ id, data }) => [id, data.text]).sort()).toEqual(
+    [
+      [ID, 'Rain, and wind.'],
+      [other, 'Rain again.'],
+    ].sort(),
+  )
 })
 
 test('a deleted page comes back whole', async () => {

@@ -107,6 +107,6 @@ test('an exercise goes on with its own page, for half an hour', async () => {
   await saveEntry(ID, page)
   expect((await pageOf('unsent-letter', NOW))?.id).toBe(ID)
   expect(await pageOf('three-body-words', NOW)).toBeUndefined()
-  await saveEntry(ID, { ...page, written_at: earlier(0.6) })
+  await saveEntry(ID, { ...page, written_at: earlier(0.6) }, page.text)
   expect(await pageOf('unsent-letter', NOW)).toBeUndefined()
 })

@@ -22,12 +22,24 @@ export async function getEntry(id: string): Promise<Entry | undefined> {
   })
 }
 
-/** One strict transaction; there is no outbox line. A page with no words on it is none. */
-export async function putEntry(database: Database, id: string, data: EntryData): Promise<void> {
-  await database.write(['private'], async (tx) => {
+/**
+ * One strict transaction; there is no outbox line. A page with no words on it is none. Another window may have written on
+ * it since its words were `seen`: then both are kept, these as a page of their own. Returns the id they are under.
+ */
+export async function putEntry(
+  database: Database,
+  id: string,
+  data: EntryData,
+  seen = '',
+): Promise<string> {
+  return database.write(['private'], async (tx) => {
     const store = tx.objectStore('private')
-    if (data.text.trim()) await store.put({ id, kind: 'entry', data })
-    else await store.delete(id)
+    const row = await store.get(id)
+    const there = row?.kind === 'entry' ? row.data.text : ''
+    const own = there === seen ? id : crypto.randomUUID()
+    if (data.text.trim()) await store.put({ id: own, kind: 'entry', data })
+    else if (own === id) await store.delete(id)
+    return own
   })
 }
 

@@ -6,6 +6,8 @@ export const enWrite = {
   label: 'Your page',
   where: 'only on this phone',
   kept: 'Kept, only on this phone.',
+  unkept: 'What you wrote could not be kept yet. It is still here, in Write.',
+  both: 'Another window wrote on this page too. Both are kept, as two pages.',
   begin: 'A way to begin, if you like',
   prompts: {
     if: {

@@ -73,14 +73,6 @@ export class Editing {
   }
 }
 
-let current: Editing | undefined
-
-/** One for all screens of a check-in: what a step could not keep is shown, and tried again, on the next. */
-export function editingOf(id: string): Editing {
-  if (current?.id !== id) current = new Editing(id)
-  return current
-}
-
 function hollow(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }

@@ -70,11 +70,15 @@ export class Importing {
     this.look().catch(() => undefined)
   }
 
+  get writing(): boolean {
+    return this.stage === 'working' && this.progress?.phase === 'writing'
+  }
+
   stop = (): void => {
-    const phase = this.progress?.phase
+    const { writing } = this
     this.#carrier.close()
     this.again()
-    this.stopped = phase === 'writing'
+    this.stopped = writing
   }
 
   close(): void {

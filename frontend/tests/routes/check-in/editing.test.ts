@@ -6,9 +6,13 @@ import { phone } from '../../../src/lib/db/database.ts'
 import { noteOf } from '../../../src/lib/db/notes.ts'
 import type { CheckInData } from '../../../src/lib/db/types.ts'
 import { checkIn } from '../../../src/lib/state/check-ins.ts'
-import { editingOf } from '../../../src/routes/check-in/editing.svelte.ts'
+import { editingOf } from '../../../src/routes/check-in/editings.ts'
 import { Draft } from '../../../src/routes/today/draft.svelte.ts'
 import { flow } from '../../../src/routes/today/flow.svelte.ts'
+import { Keeper } from '../../../src/routes/write/keeper.svelte.ts'
+import { nextKeeper } from '../../../src/routes/write/unkept.ts'
+import { listEntries } from '../../../src/lib/db/entries.ts'
+import { toast } from '../../../src/lib/state/toast.svelte.ts'
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
 const realAdd = IDBObjectStore.prototype.add
@@ -75,6 +79,49 @@ test('what found no room is shown, said, and kept with the next try, whichever s
   expect([later.state, later.unsaved, later.problem]).toEqual(['kept', undefined, ''])
   expect(await dataOf(id)).toEqual({ ...data, around: ['work'], world_nearness: 5 })
   expect(await noteOf(id)).toBe('still here')
+})
+
+test('what found no room is still there after another check-in was looked at', async () => {
+  const { id } = await begun()
+  const other = await begun()
+  const freed = full()
+  await editingOf(id).keep({}, 'still here')
+  expect(editingOf(other.id).unsaved).toBeUndefined()
+  expect(editingOf(id).unsaved).toBe('still here')
+  freed()
+  await editingOf(id).again()
+  expect(await noteOf(id)).toBe('still here')
+})
+
+test('a page that found no room is said when it is left, and is there for whoever comes back', async () => {
+  const freed = full()
+  const page = nextKeeper()
+  page.write('Rain on the window.')
+  await page.leave()
+  expect(page.problem).toContain('no room left')
+  expect(toast.text).toContain('It is still here')
+  const later = nextKeeper()
+  expect([later.text, later.state]).toEqual(['Rain on the window.', 'failed'])
+  freed()
+  await later.settled()
+  expect((await listEntries()).map(({ data }) => data.text)).toEqual(['Rain on the window.'])
+  expect(nextKeeper().text).toBe('')
+})
+
+test('a page that another window wrote on goes on as a page of its own', async () => {
+  const mine = new Keeper()
+  mine.write('First words.')
+  await mine.settled()
+  const theirs = new Keeper((await listEntries())[0])
+  theirs.write('First words. And theirs.')
+  await theirs.settled()
+  mine.write('First words. And mine.')
+  await mine.settled()
+  const texts = (await listEntries()).map(({ data }) => data.text)
+  expect(texts.sort()).toEqual(['First words. And mine.', 'First words. And theirs.'])
+  mine.write('First words. And mine, again.')
+  await mine.settled()
+  expect(await listEntries()).toHaveLength(2)
 })
 
 test('an answer on its way takes the place of what is stored', async () => {
