@@ -91,6 +91,7 @@ def _attach(request: Request, wanted: dict[str, Any]) -> bool:
         device_id=wanted["device"]["id"],
         label=wanted["device"]["label"],
         now=timezone.now(),
+        session_key=request._request.session.session_key,
     )
     _bind(request, device)
     if made:

@@ -12,13 +12,19 @@ from backend.accounts.services.ways import ways_of
 
 
 @transaction.atomic
-def attach_device(*, account: Account, device_id: UUID, label: str, now: datetime) -> tuple[Device, bool]:
-    """Return the account's device of this id, made if need be, and whether it is new. Its former session is over."""
+def attach_device(
+    *, account: Account, device_id: UUID, label: str, now: datetime, session_key: str | None
+) -> tuple[Device, bool]:
+    """Return the account's device of this id, made if need be, and whether it is new.
+
+    Its former session is over, unless it is the one that asks: of two requests at once the second finds its own.
+    """
     device, made = Device.objects.select_for_update().get_or_create(
         account=account, id=device_id, defaults={"label": label, "created_at": now, "last_seen_at": now}
     )
     if not made:
-        _end_session(device)
+        if device.session_key != session_key:
+            _end_session(device)
         device.label, device.last_seen_at = label, now
         device.save(update_fields=["label", "last_seen_at"])
     return device, made

@@ -3,6 +3,11 @@ export class NotSaved extends Error {
   override name = 'NotSaved'
 }
 
+/** What an error says, for the person where it is a NotSaved. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** No answer from the server: no network, a time-out, or something between that is not Thaw. */
 export class Offline extends Error {
   override name = 'Offline'

@@ -11,6 +11,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from backend.accounts.models import Account, Device
+from backend.accounts.services.devices import attach_device
 from backend.accounts.services.upkeep import delete_unreachable_accounts, forget_sessions
 from backend.checkins.models import CheckIn
 from notifications.models import PushSubscription
@@ -107,6 +108,14 @@ def test_the_same_phone_coming_in_again_is_the_same_device(anna: Person, second:
     again.attach(expect=200)
     assert len(ids(again)) == 2
     assert_ended(second)
+
+
+def test_of_two_requests_at_once_that_bring_one_phone_in_the_second_ends_nothing(anna: Person) -> None:
+    device = Device.objects.get()
+    account, now = Account.objects.get(), timezone.now()
+    for session_key, expect in ((device.session_key, 200), ("another", 401)):
+        attach_device(account=account, device_id=device.id, label="Phone", now=now, session_key=session_key)
+        anna.get("account/", expect=expect)
 
 
 def test_logging_out_ends_the_device_and_keeps_the_account(anna: Person, second: Person) -> None:

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../lib/errors.ts'
 import { editCheckIn, type CheckInChanges } from '../../lib/actions/editCheckIn.ts'
 import type { CheckInData } from '../../lib/db/types.ts'
 import { readCheckIn } from '../../lib/state/check-ins.ts'
@@ -67,7 +68,7 @@ export class Editing {
       this.#problem = ''
       this.#state = 'kept'
     } catch (error) {
-      this.#problem = error instanceof Error ? error.message : String(error)
+      this.#problem = sentenceOf(error)
       this.#state = 'failed'
     }
   }

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../lib/errors.ts'
 import { forgetPlace } from '../../lib/actions/forgetPlace.ts'
 import { savePractice } from '../../lib/actions/savePractice.ts'
 import type { Exercise } from '../../lib/content/catalogue.ts'
@@ -222,7 +223,7 @@ export class Session {
       this.#kept = practice === this.#practice
       this.#problem = undefined
     } catch (error) {
-      this.#problem = error instanceof Error ? error.message : String(error)
+      this.#problem = sentenceOf(error)
     }
   }
 

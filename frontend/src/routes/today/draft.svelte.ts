@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../lib/errors.ts'
 import { deleteCheckIn } from '../../lib/actions/deleteCheckIn.ts'
 import { editCheckIn } from '../../lib/actions/editCheckIn.ts'
 import { saveCheckIn } from '../../lib/actions/saveCheckIn.ts'
@@ -64,7 +65,7 @@ export class Draft {
       else this.#id = (await saveCheckIn({ ...this.#rest(), ...given(answer) })).id
       this.#problem = undefined
     } catch (error) {
-      this.#problem = error instanceof Error ? error.message : String(error)
+      this.#problem = sentenceOf(error)
     }
   }
 }

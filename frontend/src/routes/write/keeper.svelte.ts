@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../lib/errors'
 import { enWrite } from '../../lib/i18n/en-write'
 import { toast } from '../../lib/state/toast.svelte'
 import { saveEntry } from '../../lib/actions/saveEntry'
@@ -90,7 +91,7 @@ export class Keeper {
       if (data === this.#data) this.state = this.#seen ? 'kept' : 'still'
     } catch (error) {
       unkept.set(this.#id, this)
-      this.#problem = error instanceof Error ? error.message : String(error)
+      this.#problem = sentenceOf(error)
       this.#unsaved = true
       this.state = 'failed'
     }
