@@ -57,23 +57,26 @@ def start(orders: Orders) -> Child:
             group=person.gid if person else None,
             extra_groups=[] if person else None,
             start_new_session=True,
-            preexec_fn=_tether(orders.if_we_die),  # noqa: PLW1509 - the launcher has one thread
+            preexec_fn=_beginning(orders.if_we_die),  # noqa: PLW1509 - the launcher has one thread
         )
     return Child(orders.name, process, orders.log, orders.farewell)
 
 
-def _tether(last_word: signal.Signals) -> Callable[[], None] | None:
-    """Have the kernel send `last_word` to the child when we die, even by kill -9. Linux only."""
-    if not sys.platform.startswith("linux"):
-        return None
-    libc, parent = ctypes.CDLL(None), os.getpid()
+def _beginning(last_word: signal.Signals) -> Callable[[], None]:
+    """Have the child take its signals, and on Linux the kernel send it `last_word` when we die, even by kill -9."""
+    libc = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
+    parent = os.getpid()
 
-    def tie() -> None:
-        libc.prctl(PR_SET_PDEATHSIG, last_word)
-        if os.getppid() != parent:
-            os._exit(1)
+    def begin() -> None:
+        # A job in the background of a script ignores these, and so would the child until it has handlers of its own.
+        for ignored in (signal.SIGINT, signal.SIGQUIT):
+            signal.signal(ignored, signal.SIG_DFL)
+        if libc:
+            libc.prctl(PR_SET_PDEATHSIG, last_word)
+            if os.getppid() != parent:
+                os._exit(1)
 
-    return tie
+    return begin
 
 
 def stop(child: Child) -> None:

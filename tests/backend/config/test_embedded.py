@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from backend.config.embedded import only_one, servers
 from backend.config.place import LONGEST_SOCKET, place
 from backend.config.processes import Orders, start, stop, sweep
 from backend.config.servers import Server
+from tests.notifications.processes import until
 
 Running = dict[str, Server]
 
@@ -129,3 +131,16 @@ def test_the_path_to_a_socket_is_short_wherever_the_clone_is(tmp_path: Path) -> 
     sockets = place(deep).sockets
     remove(deep)
     assert len(os.fsencode(sockets / ".s.PGSQL.5432.lock")) <= LONGEST_SOCKET
+
+
+@pytest.mark.parametrize("ignored", [signal.SIGINT, signal.SIGQUIT])
+def test_a_child_takes_what_a_job_in_the_background_ignores(tmp_path: Path, ignored: signal.Signals) -> None:
+    sleeper = [sys.executable, "-c", "print('here', flush=True); import time; time.sleep(60)"]
+    before = signal.signal(ignored, signal.SIG_IGN)
+    try:
+        child = start(Orders("The sleeper", sleeper, tmp_path / "log"))
+    finally:
+        signal.signal(ignored, before)
+    until(lambda: child.log.read_text() == "here\n")
+    child.process.send_signal(ignored)
+    assert child.process.wait(10) != 0
