@@ -47,6 +47,21 @@ test('one that its vendor has given up gives way, too, and only once', async () 
   expect(http.urls.filter((url) => url.endsWith('/subscriptions/'))).toHaveLength(2)
 })
 
+test('two windows that ask at once are given one address, and the server knows no other', async () => {
+  browser.hold('BOldKey')
+  const kept = answerPush(http, KEY, new Set())
+  const found = browser.getSubscription.bind(browser)
+  // Long enough for the other one to see the same.
+  browser.getSubscription = async () => {
+    const known = await found()
+    for (let trip = 0; trip < 20; trip += 1) await fetch(`${http.origin}/api/v1/push/key/`)
+    return known
+  }
+  const window = () => sendSubscription(connect('token', http.origin), browser.registration)
+  await Promise.all([window(), window()])
+  expect([...kept]).toEqual([browser.held?.endpoint])
+})
+
 test('the fingerprint is the one that the server speaks of', async () => {
   const endpoint = 'https://push.example/ä?1'
   expect(await fingerprintOf(endpoint)).toBe(createHash('sha256').update(endpoint).digest('hex'))

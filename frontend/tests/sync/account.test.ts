@@ -3,6 +3,7 @@ import { Database } from '../../src/lib/db/database.ts'
 import { getMeta } from '../../src/lib/db/meta.ts'
 import { byPassword, byRecoveryCode } from '../../src/lib/auth/sign-in.ts'
 import type { Door } from '../../src/lib/api/allauth.ts'
+import { endForgotten } from '../../src/lib/auth/leave.ts'
 import { leaveAccount } from '../../src/lib/db/account.ts'
 import { endAccount, enrol, refreshAccount } from '../../src/lib/sync/account.ts'
 import { visit } from '../../src/lib/sync/session.ts'
@@ -109,6 +110,18 @@ test('what the server said of an account that was left meanwhile brings nobody b
   })
   await refreshAccount(database, http.origin)
   expect(await getMeta(database, 'account')).toBeUndefined()
+})
+
+test('what another window ended meanwhile is not ended again, with the copy that was begun since', async () => {
+  await database.write(['meta'], (tx) => tx.objectStore('meta').put(true, 'forgotten'))
+  http.next.push((...asked) => {
+    const cleared = database.write(['meta'], (tx) => tx.objectStore('meta').delete('forgotten'))
+    void cleared.then(() => {
+      http.answer(...asked)
+    })
+  })
+  await endForgotten(database, http.origin)
+  expect(http.urls).toEqual([VISIT])
 })
 
 async function roundTrips(count: number): Promise<void> {
