@@ -3,12 +3,13 @@
 import os
 import shutil
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import psutil
-from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Route, expect
 
 SWITCHED_OFF = [
     "WebUIOmniboxPopup",
@@ -127,3 +128,13 @@ def controlled(page: Page) -> Page:
         page.reload()
         page.wait_for_function("Boolean(navigator.serviceWorker.controller)")
     return page
+
+
+def held_back(phone: Phone) -> tuple[Page, Callable[[], None]]:
+    """On a first visit, open Thaw as far as it is painted; return the page, and what lets the app itself come."""
+    page = phone.page()
+    held: list[Route] = []
+    page.route("**/assets/index-*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright can mark only a function of Python
+    with page.expect_request("**/assets/index-*.js"):
+        page.goto(phone.url, wait_until="commit")
+    return page, lambda: held.pop().continue_()

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.e2e.browser import Phone, controlled
+from tests.e2e.browser import Phone, controlled, held_back
 from tests.e2e.database import REMEMBERED, until
 from tests.e2e.site import Site
 from tests.e2e.states import OFFER
@@ -69,16 +69,6 @@ def test_a_tap_before_the_app_has_come_is_done_once_it_is_there(new: Phone) -> N
     let_it_come()
     expect(heading(page, "Before you begin")).to_be_visible()
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
-
-
-def held_back(phone: Phone) -> tuple[Page, Callable[[], None]]:
-    """Open Thaw as far as it is painted; return the page, and what lets the app itself come."""
-    page = phone.page()
-    held: list[Route] = []
-    page.route("**/assets/index-*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright can mark only a function of Python
-    with page.expect_request("**/assets/index-*.js"):
-        page.goto(phone.url, wait_until="commit")
-    return page, lambda: held.pop().continue_()
 
 
 def test_one_tap_skips_it_and_it_never_comes_again(new: Phone) -> None:

@@ -14,6 +14,24 @@ PhoneMaker = Callable[..., Phone]
 CANNOT_UNSUBSCRIBE = """
 PushManager.prototype.getSubscription = () => Promise.reject(new DOMException('no', 'AbortError'))
 """
+# Somebody is at work on what is private, so deleting it waits until `window.go`; `window.asked` once it is asked for.
+BUSY = """
+new Promise((resolve) => {
+  const { transaction } = IDBDatabase.prototype
+  window.asked = new Promise((tell) => {
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode === 'readwrite' && stores.includes('private') && stores.includes('outbox')) tell()
+      return transaction.call(this, stores, mode, options)
+    }
+  })
+  indexedDB.open('thaw').onsuccess = ({ target }) => {
+    const pages = transaction.call(target.result, ['private'], 'readwrite').objectStore('private')
+    const hold = () => { if (!window.go) pages.count().onsuccess = hold }
+    hold()
+    resolve()
+  }
+})
+"""
 
 
 @pytest.fixture
@@ -185,6 +203,30 @@ def test_logging_out_and_deleting_does_both_also_where_push_cannot_be_let_go(hom
     expect(page.get_by_text("This phone is logged out, and empty.")).to_be_visible()
     is_signed_out(page, phone)
     past(page, phone.url, 0)
+
+
+def test_a_phone_is_called_empty_only_once_it_is(home: tuple[Page, Phone, str]) -> None:
+    page, phone, _ = home
+    page.evaluate(BUSY)
+    button(page, "Log out on this phone").click()
+    button(page, "Log out and delete it from this phone").click()
+    button(page, "Yes, log out and delete").click()
+    page.evaluate("window.asked")
+    assert page.get_by_text("This phone is logged out, and empty.").count() == 0
+    page.evaluate("window.go = true")
+    expect(page.get_by_text("This phone is logged out, and empty.")).to_be_visible()
+    past(page, phone.url, 0)
+
+
+def test_a_phone_that_could_not_be_emptied_says_that_it_is_logged_out_alone(home: tuple[Page, Phone, str]) -> None:
+    page, phone, _ = home
+    page.evaluate("void (IDBObjectStore.prototype.clear = () => { throw new DOMException('no', 'UnknownError') })")
+    button(page, "Log out on this phone").click()
+    button(page, "Log out and delete it from this phone").click()
+    button(page, "Yes, log out and delete").click()
+    expect(page.get_by_text("This phone is logged out, but what is here could not be deleted.")).to_be_visible()
+    is_signed_out(page, phone)
+    past(page, phone.url, 1)
 
 
 def test_a_phone_that_was_ended_says_where_what_is_here_goes_and_can_begin_anew(

@@ -1,9 +1,11 @@
 """Where a tap lands and where it leaves one: the same answer under a second tap, and a focus that goes on."""
 
-import pytest
-from playwright.sync_api import expect
+from collections.abc import Callable
 
-from tests.e2e.browser import Phone
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browser import Phone, held_back
 from tests.e2e.steps import QUESTION, button, check_in
 
 UNDER_FINGER = """
@@ -15,16 +17,31 @@ UNDER_FINGER = """
 """
 
 
+def places(page: Page) -> list[object]:
+    return [button(page, name).bounding_box() for name in ("Nothing", "Can’t tell", "Behind glass", "Too mixed")]
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_the_longest_day_moves_no_answer_from_under_a_finger(new_phone: Callable[..., Phone], width: int) -> None:
+    phone = new_phone(first_visit=True, viewport={"width": width, "height": 640})
+    phone.page().clock.set_fixed_time("2026-12-02T14:00:00+01:00")
+    page, let_it_come = held_back(phone)
+    painted = places(page)
+    let_it_come()
+    expect(page.get_by_role("heading", level=1, name="Wednesday afternoon")).to_be_visible()
+    page.evaluate("document.fonts.ready.then(() => undefined)")
+    assert places(page) == painted
+
+
 @pytest.mark.parametrize("size", [(390, 844), (360, 640)])
 def test_a_second_tap_in_the_same_place_finds_the_same_answer(phone: Phone, size: tuple[int, int]) -> None:
     page = phone.page()
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(phone.url)
-    answers = [button(page, name) for name in ("Nothing", "Can’t tell", "Behind glass", "Too mixed")]
-    before = [each.bounding_box() for each in answers]
-    answers[2].click()
+    before = places(page)
+    button(page, "Behind glass").click()
     expect(button(page, "Done")).to_be_visible()
-    assert [each.bounding_box() for each in answers] == before
+    assert places(page) == before
     assert page.locator("main button[aria-pressed]").evaluate_all(UNDER_FINGER) == [True] * 4
 
 

@@ -175,6 +175,8 @@ export const enAccount = {
     stay: 'Stay signed in',
     out: 'This phone is logged out. Everything is still here.',
     empty: 'This phone is logged out, and empty.',
+    notEmpty:
+      'This phone is logged out, but what is here could not be deleted. You can try that again in Settings.',
   },
 
   signIn: {
