@@ -27,6 +27,25 @@ REMEMBERED = f"""
 }})
 """
 
+# Somebody is at work on what is private, so deleting it waits until `window.go`; `window.asked` once it is asked for.
+BUSY = """
+new Promise((resolve) => {
+  const { transaction } = IDBDatabase.prototype
+  window.asked = new Promise((tell) => {
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      if (mode === 'readwrite' && stores.includes('private') && stores.includes('outbox')) tell()
+      return transaction.call(this, stores, mode, options)
+    }
+  })
+  indexedDB.open('thaw').onsuccess = ({ target }) => {
+    const pages = transaction.call(target.result, ['private'], 'readwrite').objectStore('private')
+    const hold = () => { if (!window.go) pages.count().onsuccess = hold }
+    hold()
+    resolve()
+  }
+})
+"""
+
 
 def until(page: Page, asked: str, arg: Any) -> None:
     """Wait until what `asked` promises is true; to Playwright's own waiting any promise is."""

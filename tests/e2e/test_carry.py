@@ -8,6 +8,7 @@ from pyrage import passphrase
 
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.carry import PASSPHRASE, choose, previewed
+from tests.e2e.database import BUSY
 from tests.e2e.steps import check_in, past, write
 
 NOTE = "the kettle sang"
@@ -57,6 +58,16 @@ def test_a_file_that_is_not_known_says_so_and_the_next_one_is_a_key_away(phone: 
     choose(page, "shopping.txt", b"Milk, bread, rain boots")
     expect(page.get_by_role("alert").filter(has_text="This is no file that Thaw knows.")).to_be_visible()
     expect(page.get_by_label("Choose another file")).to_be_focused()
+
+
+def test_an_import_left_half_way_says_what_became_of_it(phone: Phone) -> None:
+    page = phone.open("/import")
+    previewed(page)
+    page.evaluate(BUSY)
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.get_by_role("status").filter(has_text="Writing it to this phone.")).to_be_visible()
+    page.get_by_role("link", name="Today").click()
+    expect(page.get_by_role("status").filter(has_text="Stopped. What was written stays")).to_be_visible()
 
 
 def test_what_another_app_left_open_is_drawn_as_neither_near_nor_far(phone: Phone) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.e2e.browser import Phone, controlled
 from tests.e2e.site import Site
 from tests.e2e.states import NO_ROOM
-from tests.e2e.steps import QUESTION, agree_to_sync, button, check_in, past, records, synced
+from tests.e2e.steps import QUESTION, agree_to_sync, button, check_in, past, records, synced, write
 
 CANARY = "like wet canary wool"
 MOST_TABS = 90
@@ -241,6 +241,23 @@ def test_a_step_that_finds_no_room_says_so_and_keeps_the_words_on_the_screen(pho
     expect(page.get_by_label("What you wrote, to copy:")).to_have_value("The kettle sang.")
     expect(page.get_by_role("status").filter(has_text="kept")).to_have_count(0)
     expect(page.get_by_role("heading", level=1, name="Anything to remember?")).to_be_visible()
+
+
+def test_a_note_written_on_in_another_window_is_added_to_and_not_brought_back(phone: Phone) -> None:
+    page = phone.open()
+    check_in(page, "Nothing")
+    page.get_by_role("link", name="A note", exact=True).click()
+    write(page, "The kettle sang.")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.get_by_label("A note")).to_have_value("The kettle sang.")
+    write(other, "The kettle sang. Twice.")
+    field = page.get_by_label("A note")
+    expect(field).to_have_value("The kettle sang. Twice.")
+    field.press("End")
+    field.press_sequentially(" It rained.")
+    field.blur()
+    expect(other.get_by_label("A note")).to_have_value("The kettle sang. Twice. It rained.")
 
 
 def test_a_moment_of_last_week_is_noted_and_a_late_feeling_tied_to_it(phone: Phone) -> None:

@@ -71,6 +71,19 @@ def test_a_tap_before_the_app_has_come_is_done_once_it_is_there(new: Phone) -> N
     expect(page.get_by_role("button", name="Begin")).to_be_visible()
 
 
+def test_a_network_that_says_nothing_for_long_is_spoken_of(new: Phone) -> None:
+    new.page().clock.install()
+    page, let_it_come = held_back(new)
+    late = page.get_by_text("Thaw has not come through yet. It goes on trying.")
+    page.clock.fast_forward(10_000)
+    expect(late).to_be_hidden()
+    page.clock.fast_forward(6_000)
+    expect(late).to_be_visible()
+    let_it_come()
+    expect(page.locator("html:not([data-starting])")).to_be_attached()
+    expect(late).to_be_hidden()
+
+
 def test_one_tap_skips_it_and_it_never_comes_again(new: Phone) -> None:
     page = new.open()
     page.get_by_role("button", name="Skip this").click()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
+from tests.e2e.database import BUSY
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.steps import agree_to_sync, button, check_in, past
 from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, to_account, with_copy
@@ -13,24 +14,6 @@ from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, 
 PhoneMaker = Callable[..., Phone]
 CANNOT_UNSUBSCRIBE = """
 PushManager.prototype.getSubscription = () => Promise.reject(new DOMException('no', 'AbortError'))
-"""
-# Somebody is at work on what is private, so deleting it waits until `window.go`; `window.asked` once it is asked for.
-BUSY = """
-new Promise((resolve) => {
-  const { transaction } = IDBDatabase.prototype
-  window.asked = new Promise((tell) => {
-    IDBDatabase.prototype.transaction = function (stores, mode, options) {
-      if (mode === 'readwrite' && stores.includes('private') && stores.includes('outbox')) tell()
-      return transaction.call(this, stores, mode, options)
-    }
-  })
-  indexedDB.open('thaw').onsuccess = ({ target }) => {
-    const pages = transaction.call(target.result, ['private'], 'readwrite').objectStore('private')
-    const hold = () => { if (!window.go) pages.count().onsuccess = hold }
-    hold()
-    resolve()
-  }
-})
 """
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone
+from tests.e2e.carry import ASIDE
 from tests.e2e.steps import agree_to_sync, check_in, synced
 
 THEMES = """
@@ -124,3 +125,14 @@ def test_what_is_being_typed_in_another_window_goes_with_everything(phone: Phone
     other.wait_for_url(f"{phone.url}/")
     other.goto(f"{phone.url}/write")
     expect(other.get_by_text("What you write is gathered here")).to_be_visible()
+
+
+def test_a_change_that_was_set_aside_is_said_and_a_tap_away(phone: Phone) -> None:
+    page = settings(phone)
+    agree_to_sync(page, phone.url)
+    page.evaluate(ASIDE)
+    page.reload()
+    copy = page.get_by_text("Set aside: 1 change.").locator("..")
+    expect(copy).to_be_visible()
+    copy.get_by_role("link", name="On the way", exact=True).click()
+    expect(page.get_by_role("heading", name="Set aside: 1 change")).to_be_visible()

@@ -113,6 +113,7 @@ export class Desk {
     const tell = (done: number) => {
       this.tell({ phase: 'writing', done, total })
     }
+    tell(0)
     return bring(this.database, fresh, batch, tell, this.size)
   }
 
