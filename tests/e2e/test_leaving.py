@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone, controlled
-from tests.e2e.database import BUSY
+from tests.e2e.database import BUSY, until
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.steps import agree_to_sync, button, check_in, past
 from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, to_account, with_copy
@@ -14,6 +14,22 @@ from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, 
 PhoneMaker = Callable[..., Phone]
 CANNOT_UNSUBSCRIBE = """
 PushManager.prototype.getSubscription = () => Promise.reject(new DOMException('no', 'AbortError'))
+"""
+
+# Somebody else asks about sessions, until `window.ends[turn]()`; `window.begun[turn]` once it is their turn.
+ASKING = """
+(turn) => {
+  window.ends ??= []
+  window.begun ??= []
+  window.begun[turn] = new Promise((begin) => {
+    void navigator.locks.request('thaw-session', () => new Promise((end) => { window.ends[turn] = end; begin() }))
+  })
+}
+"""
+# Whether so many wait for their turn.
+WAIT = """
+(count) => navigator.locks.query()
+  .then(({ pending }) => pending.filter(({ name }) => name === 'thaw-session').length === count)
 """
 
 
@@ -186,6 +202,36 @@ def test_logging_out_and_deleting_does_both_also_where_push_cannot_be_let_go(hom
     expect(page.get_by_text("This phone is logged out, and empty.")).to_be_visible()
     is_signed_out(page, phone)
     past(page, phone.url, 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "taps", "ends", "turns"),
+    [
+        ("/account", ["Log out on this phone", "Log out and keep everything here"], "/api/v1/account/log-out/", 2),
+        ("/settings", ["Delete the copy on the server", "Yes, delete the copy"], "/api/v1/account/", 1),
+    ],
+)
+def test_a_session_is_ended_only_when_nobody_else_asks_about_one(
+    home: tuple[Page, Phone, str], path: str, taps: list[str], ends: str, turns: int
+) -> None:
+    page, phone, _ = home
+    page.goto(phone.url + path)
+    button(page, taps[0]).click()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(ASKING, 0)
+    page.evaluate("window.begun[0]")
+    button(page, taps[1]).click()
+    for turn in range(1, turns):
+        until(page, WAIT, 1)
+        page.evaluate(ASKING, turn)
+        page.evaluate(f"window.ends[{turn - 1}]()")
+        page.evaluate(f"window.begun[{turn}]")
+    until(page, WAIT, 1)
+    assert phone.url + ends not in asked
+    with page.expect_request(phone.url + ends):
+        page.evaluate(f"window.ends[{turns - 1}]()")
+    is_signed_out(page, phone)
 
 
 def test_a_phone_is_called_empty_only_once_it_is(home: tuple[Page, Phone, str]) -> None:
