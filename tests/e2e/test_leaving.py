@@ -9,27 +9,22 @@ from tests.e2e.browser import Phone, controlled
 from tests.e2e.database import BUSY, until
 from tests.e2e.mailbox import Mailbox
 from tests.e2e.steps import agree_to_sync, button, check_in, past
-from tests.e2e.ways import absences, confirm_address, lock_of, sign_in_by_mail, to_account, with_copy
+from tests.e2e.ways import (
+    ASKING,
+    WAITING,
+    absences,
+    confirm_address,
+    is_signed_out,
+    lock_of,
+    sign_in_by_mail,
+    status_of_session,
+    to_account,
+    with_copy,
+)
 
 PhoneMaker = Callable[..., Phone]
 CANNOT_UNSUBSCRIBE = """
 PushManager.prototype.getSubscription = () => Promise.reject(new DOMException('no', 'AbortError'))
-"""
-
-# Somebody else asks about sessions, until `window.ends[turn]()`; `window.begun[turn]` once it is their turn.
-ASKING = """
-(turn) => {
-  window.ends ??= []
-  window.begun ??= []
-  window.begun[turn] = new Promise((begin) => {
-    void navigator.locks.request('thaw-session', () => new Promise((end) => { window.ends[turn] = end; begin() }))
-  })
-}
-"""
-# Whether so many wait for their turn.
-WAIT = """
-(count) => navigator.locks.query()
-  .then(({ pending }) => pending.filter(({ name }) => name === 'thaw-session').length === count)
 """
 
 
@@ -59,18 +54,6 @@ def evict(page: Page, phone: Phone) -> None:
     """Take away what the browser keeps for the page, but not its cookie: some do after a week without a visit."""
     page.goto("about:blank")
     phone.cdp(page).send("Storage.clearDataForOrigin", {"origin": phone.url, "storageTypes": "indexeddb"})
-
-
-def status_of_session(page: Page, phone: Phone) -> int:
-    return page.context.request.get(f"{phone.url}/api/v1/account/").status
-
-
-def is_signed_out(page: Page, phone: Phone) -> None:
-    for _ in range(100):
-        if status_of_session(page, phone) == 401:
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("its cookie still opens the account")
 
 
 def end_from_another(new_phone: PhoneMaker, mailbox: Mailbox, address: str) -> Page:
@@ -223,11 +206,11 @@ def test_a_session_is_ended_only_when_nobody_else_asks_about_one(
     page.evaluate("window.begun[0]")
     button(page, taps[1]).click()
     for turn in range(1, turns):
-        until(page, WAIT, 1)
+        until(page, WAITING, 1)
         page.evaluate(ASKING, turn)
         page.evaluate(f"window.ends[{turn - 1}]()")
         page.evaluate(f"window.begun[{turn}]")
-    until(page, WAIT, 1)
+    until(page, WAITING, 1)
     assert phone.url + ends not in asked
     with page.expect_request(phone.url + ends):
         page.evaluate(f"window.ends[{turns - 1}]()")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browser import Phone
@@ -17,6 +18,21 @@ LOCK = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+# Somebody else asks about sessions, until `window.ends[turn]()`; `window.begun[turn]` once it is their turn.
+ASKING = """
+(turn) => {
+  window.ends ??= []
+  window.begun ??= []
+  window.begun[turn] = new Promise((begin) => {
+    void navigator.locks.request('thaw-session', () => new Promise((end) => { window.ends[turn] = end; begin() }))
+  })
+}
+"""
+# Whether so many wait for their turn.
+WAITING = """
+(count) => navigator.locks.query()
+  .then(({ pending }) => pending.filter(({ name }) => name === 'thaw-session').length === count)
+"""
 
 
 def lock_of(page: Page, *passkeys: Any) -> Callable[[], list[Any]]:
@@ -43,6 +59,18 @@ def to_account(page: Page) -> None:
 
 def absences(page: Page, phone: Phone) -> list[str]:
     return sorted(record["absence"] for record in records(page, phone.url))
+
+
+def status_of_session(page: Page, phone: Phone) -> int:
+    return page.context.request.get(f"{phone.url}/api/v1/account/").status
+
+
+def is_signed_out(page: Page, phone: Phone) -> None:
+    for _ in range(100):
+        if status_of_session(page, phone) == 401:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("its cookie still opens the account")
 
 
 def confirm_address(page: Page, mailbox: Mailbox, address: str) -> None:
