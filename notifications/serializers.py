@@ -31,7 +31,7 @@ WINDOW_MINUTES = 30
 LAST_PAUSE = date(2200, 1, 1)
 
 
-class Reminder(msgspec.Struct, kw_only=True):
+class Reminder(msgspec.Struct, kw_only=True, omit_defaults=True):
     """When to be reminded of what. Absent fields mean: 30 minutes, not exact, enabled, discreet."""
 
     kind: Kind

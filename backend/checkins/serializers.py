@@ -3,7 +3,7 @@
 Absent means absent, never 0 and never 'neutral': an unanswered question has no field.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Sequence
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -52,7 +52,7 @@ ANSWERS = (
 )
 
 
-class Senses(msgspec.Struct):
+class Senses(msgspec.Struct, omit_defaults=True):
     """The word-last ladder: what a feeling would be like if it had no words."""
 
     temperature: Temperature | None = None
@@ -68,7 +68,7 @@ class BodyMark(msgspec.Struct):
     mark: Mark
 
 
-class Habit(msgspec.Struct):
+class Habit(msgspec.Struct, omit_defaults=True):
     """Something turned to, and how near feelings were before and after it. Both are optional."""
 
     habit: HabitName
@@ -76,7 +76,7 @@ class Habit(msgspec.Struct):
     after: Near | None = None
 
 
-class CheckIn(msgspec.Struct, kw_only=True):
+class CheckIn(msgspec.Struct, kw_only=True, omit_defaults=True):
     """A moment someone noticed: a check-in, a glimmer, or a foggy span of days."""
 
     kind: Literal["check_in", "glimmer", "foggy_span"]
@@ -122,14 +122,14 @@ class CheckIn(msgspec.Struct, kw_only=True):
             raise ValueError(message)
 
     def _check_repeats(self) -> None:
-        _check_once("words", "a word", self.words or [])
-        _check_once("around", "a tag", self.around or [])
-        _check_once("experiences", "an experience", self.experiences or [])
-        _check_once("habits", "a habit", [note.habit for note in self.habits or []])
-        _check_once("body", "a place on the body", [(mark.zone, mark.side) for mark in self.body or []])
+        _check_once("words", "a word", self.words)
+        _check_once("around", "a tag", self.around)
+        _check_once("experiences", "an experience", self.experiences)
+        _check_once("habits", "a habit", self.habits and [note.habit for note in self.habits])
+        _check_once("body", "a place on the body", self.body and [(mark.zone, mark.side) for mark in self.body])
 
 
-class Practice(msgspec.Struct, kw_only=True):
+class Practice(msgspec.Struct, kw_only=True, omit_defaults=True):
     """One doing of an exercise. Leaving early is an ending like any other."""
 
     exercise: Slug
@@ -167,7 +167,6 @@ def _answers(value: object) -> bool:
     return value not in (None, [], Senses())
 
 
-def _check_once(attr: str, thing: str, values: Iterable[Hashable]) -> None:
-    seen = list(values)
-    if len(set(seen)) < len(seen):
+def _check_once(attr: str, thing: str, values: Sequence[Hashable] | None) -> None:
+    if values and len(set(values)) < len(values):
         raise InvalidRecordError(f"{attr} names {thing} twice", attr)

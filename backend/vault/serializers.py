@@ -22,7 +22,7 @@ class Envelope(msgspec.Struct):
     ciphertext: Ciphertext
 
 
-class Sealed(msgspec.Struct, kw_only=True):
+class Sealed(msgspec.Struct, kw_only=True, omit_defaults=True):
     """Something a person wrote or drew. Which it is stays in the envelope; `kind` only says who can open it."""
 
     kind: Kind

@@ -246,7 +246,6 @@ def test_a_step_that_finds_no_room_says_so_and_keeps_the_words_on_the_screen(pho
 def test_a_note_written_on_in_another_window_is_added_to_and_not_brought_back(phone: Phone) -> None:
     page = phone.open()
     check_in(page, "Nothing")
-    page.get_by_role("link", name="A note", exact=True).click()
     write(page, "The kettle sang.")
     other = page.context.new_page()
     other.goto(page.url)

@@ -5,7 +5,7 @@ import { byMailedCode } from '../../src/lib/auth/sign-in.ts'
 import { ApiError, Offline } from '../../src/lib/errors.ts'
 import { Refused } from '../../src/lib/refused.ts'
 import { enrol } from '../../src/lib/sync/account.ts'
-import { exchange } from '../../src/lib/sync/exchange.ts'
+import { exchange, prepare } from '../../src/lib/sync/exchange.ts'
 import { endFormer } from '../../src/lib/sync/joining.ts'
 import { run, type World } from '../../src/lib/sync/run.ts'
 import { Syncer } from '../../src/lib/sync/syncer.ts'
@@ -61,7 +61,7 @@ export class Handset {
     const { database } = this.phone
     const { origin } = this.browser
     const send: World['send'] = (request, { csrf_token }) => exchange(request, csrf_token, origin)
-    await run({ database, now: () => new Date(0), send })
+    await run({ database, now: () => new Date(0), send, prepare })
     await endFormer(database, origin)
   }
 

@@ -12,6 +12,7 @@ import {
   type Received,
   type SyncAnswer,
   type SyncRequest,
+  type WireChange,
 } from './protocol.ts'
 import { putAsideAlone } from './results.ts'
 
@@ -21,7 +22,15 @@ const PATIENCE = 5
 export interface World {
   database: Database
   send: (request: SyncRequest, account: Account) => Promise<Received>
+  /** Told of changes that are likely to be sent next. */
+  prepare?: (changes: WireChange[]) => void
   now: () => Date
+}
+
+/** What goes up together: lines of the outbox, and what is sent of them. */
+interface Load {
+  lines: OutboxLine[]
+  changes: WireChange[]
 }
 
 /** A request on its way. Its answer is undefined when the server refused the request as a whole. */
@@ -42,7 +51,7 @@ export async function run(world: World): Promise<void> {
     const account = await getMeta(world.database, 'account')
     if (!account) return
     const flight = nextOf(course, account) ?? (await begin(world, account, course.limit))
-    const following = readAhead(world.database, course.limit, flight.batch)
+    const following = readAhead(world, course.limit, flight.batch)
     const answer = await flight.answer
     if (!answer) await makeSmaller(world.database, flight.batch, course)
     else if (await finish(world, account, course, flight, following, answer)) return
@@ -50,12 +59,20 @@ export async function run(world: World): Promise<void> {
   throw new ApiError(409, 'The server keeps answering with conflicts.')
 }
 
-/** What goes up after a batch, read while the server is at work on it. */
-function readAhead(database: Database, limit: number, batch: OutboxLine[]): Promise<OutboxLine[]> {
-  const following = nextBatch(database, limit, batch)
+/** What goes up after a batch, read and prepared while the server is at work on it. */
+function readAhead(world: World, limit: number, batch: OutboxLine[]): Promise<Load> {
+  const following = nextBatch(world.database, limit, batch).then((lines) => {
+    const load = loadOf(lines)
+    world.prepare?.(load.changes)
+    return load
+  })
   // Never awaited when the run ends before: not an error of its own.
   following.catch(() => undefined)
   return following
+}
+
+function loadOf(lines: OutboxLine[]): Load {
+  return { lines, changes: lines.map(wireChange) }
 }
 
 interface Course {
@@ -77,13 +94,13 @@ async function finish(
   account: Account,
   course: Course,
   flight: Flight,
-  following: Promise<OutboxLine[]>,
+  following: Promise<Load>,
   answer: Received,
 ): Promise<boolean> {
-  const lines = await following
+  const load = await following
   // Else these are changes of the account that the phone has left meanwhile.
   const same = (await getMeta(world.database, 'account'))?.id === account.id
-  const next = same ? follow(world, account, flight.request, lines, answer) : undefined
+  const next = same ? follow(world, account, flight.request, load, answer) : undefined
   const round = await land(world, flight, answer)
   course.next = joinsOn(next, round) ? next : undefined
   course.idle = round.news ? 0 : course.idle + 1
@@ -97,9 +114,9 @@ interface Round {
 }
 
 async function begin(world: World, account: Account, limit: number): Promise<Flight> {
-  const batch = await nextBatch(world.database, limit)
+  const load = loadOf(await nextBatch(world.database, limit))
   const { epoch, cursor } = await readProgress(world.database)
-  return depart(world, account, batch, { epoch, cursor })
+  return depart(world, account, load, { epoch, cursor })
 }
 
 /** What can be asked before this answer is stored; where it is unsure how the feed goes on, nothing. */
@@ -107,30 +124,29 @@ function follow(
   world: World,
   account: Account,
   request: SyncRequest,
-  following: OutboxLine[],
+  following: Load,
   { epoch, cursor, more }: SyncAnswer,
 ): Flight | undefined {
   if (request.epoch !== epoch || cursor < request.cursor) return undefined
-  if (!more && following.length === 0) return undefined
+  if (!more && following.lines.length === 0) return undefined
   return depart(world, account, following, { epoch, cursor })
 }
 
 function depart(
   world: World,
   account: Account,
-  batch: OutboxLine[],
+  { lines, changes }: Load,
   { epoch, cursor }: Pick<SyncRequest, 'epoch' | 'cursor'>,
 ): Flight {
-  const changes = batch.map(wireChange)
   const asked = { epoch, cursor, limit: MAX_RECORDS, echo: false }
   const request = { device: account.device.id, ...asked, changes }
   const answer = world.send(request, account).catch((error: unknown) => {
-    if (isRefused(error, batch.length)) return undefined
+    if (isRefused(error, lines.length)) return undefined
     throw error
   })
   // Awaited later, or never when the run ends before: not an error of its own.
   answer.catch(() => undefined)
-  return { account: account.id, batch, request, answer }
+  return { account: account.id, batch: lines, request, answer }
 }
 
 async function land(

@@ -6,7 +6,7 @@ import { ApiError } from '../errors.ts'
 import { refreshAccount } from './account.ts'
 import { askForAccount } from './apply.ts'
 import { delayAfter } from './backoff.ts'
-import { exchange } from './exchange.ts'
+import { exchange, prepare } from './exchange.ts'
 import { endFormer } from './joining.ts'
 import { flushResponses } from './responses.ts'
 import { run } from './run.ts'
@@ -101,6 +101,7 @@ export class Syncer {
     await run({
       database,
       now,
+      prepare,
       send: (request, { csrf_token }) => exchange(request, csrf_token, origin),
     })
     await endFormer(database, origin)
