@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.browser import Phone, controlled
 
@@ -18,6 +19,21 @@ def numbers(page: Page, first: str) -> list[tuple[str, str]]:
     ]
 
 
+# Each number that stood there in any frame, and whether the rest stood there in one without any.
+FRAMES = """
+window.first = new Set()
+window.bare = false
+const look = () => {
+  const numbers = [...document.querySelectorAll("main a[href^='tel:'] .number")].map((number) => number.textContent)
+  if (numbers.length) window.first.add(numbers[0])
+  else if (document.querySelector("main a[href='/practise/feet-on-the-floor']")?.checkVisibility()) window.bare = true
+  requestAnimationFrame(look)
+}
+requestAnimationFrame(look)
+"""
+CLOSED = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }"
+SILENT = "indexedDB.open = () => new EventTarget()"
+GROUND = "Press both feet into the floor and notice that it holds."
 BERLIN = [
     ("tel:112", "112"),
     ("tel:110", "110"),
@@ -48,6 +64,37 @@ def test_another_country_is_chosen_once_and_stays(phone: Phone) -> None:
     assert numbers(page, "911") == american
 
 
+def test_nothing_moves_and_no_other_country_stands_there_for_a_moment(phone: Phone) -> None:
+    page = controlled(phone.open("/help"))
+    page.get_by_label("Numbers for").select_option(label="United States")
+    numbers(page, "911")
+    page.add_init_script(FRAMES)
+    page.reload()
+    numbers(page, "911")
+    assert page.evaluate("[...window.first]") == ["911"]
+    assert not page.evaluate("window.bare")
+
+
+@pytest.mark.parametrize("broken", [CLOSED, SILENT])
+def test_a_phone_that_can_keep_and_read_nothing_has_its_numbers(phone: Phone, broken: str) -> None:
+    page = phone.page()
+    page.add_init_script(broken)
+    page.goto(f"{phone.url}/help")
+    assert numbers(page, "112") == BERLIN
+    expect(page.get_by_text(GROUND)).to_be_visible()
+
+
+def test_what_to_hold_on_to_does_not_wait_for_numbers_that_do_not_come(first_phone: Phone) -> None:
+    page = first_phone.page()
+    held: list[Route] = []
+    page.route("**/static/content/lines.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright can mark only a function of Python
+    page.goto(f"{first_phone.url}/help", wait_until="commit")
+    expect(page.get_by_text(GROUND)).to_be_visible()
+    assert page.locator(NUMBERS).count() == 0
+    held.pop().continue_()
+    assert numbers(page, "112") == BERLIN
+
+
 def test_where_the_time_zone_says_nothing_the_language_does(new_phone: Callable[..., Phone]) -> None:
     page = new_phone(timezone_id="UTC", locale="en-GB").open("/help")
     numbers(page, "999")
@@ -71,7 +118,7 @@ def test_help_opens_with_no_network_on_a_phone_that_never_used_thaw(phone: Phone
     page.context.set_offline(True)
     page.goto(f"{phone.url}/help")
     assert numbers(page, "112") == BERLIN
-    expect(page.get_by_text("Press both feet into the floor and notice that it holds.")).to_be_visible()
+    expect(page.get_by_text(GROUND)).to_be_visible()
     page.get_by_role("link", name="Feet on the floor").click()
     expect(page.get_by_role("heading", level=1, name="Feet on the floor")).to_be_visible()
 
