@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.browser import Phone
 from tests.e2e.steps import button
@@ -131,6 +131,18 @@ def test_what_is_drawn_can_be_seen_and_turning_the_phone_loses_none_of_it(phone:
     page.set_viewport_size({"width": 844, "height": 390})
     page.wait_for_function(f"(side) => ({ink})().side < side", arg=upright["side"])
     assert page.evaluate(ink)["part"] == pytest.approx(upright["part"], rel=0.2)
+
+
+def test_what_comes_late_moves_nothing_from_under_a_finger(first_phone: Phone) -> None:
+    page = first_phone.page()
+    held: list[Route] = []
+    page.route("**/assets/Making-*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright can mark only a function of Python
+    begin(first_phone, "other-hand-scribble")
+    expect(page.get_by_text("One moment.")).to_be_visible()
+    expect(button(page, "Leave")).not_to_be_in_viewport()
+    expect(button(page, "Too much")).to_be_in_viewport()
+    held.pop().continue_()
+    expect(sheet(page)).to_be_visible()
 
 
 def test_when_the_time_is_over_what_was_made_is_asked_about_and_nothing_is_kept_unasked(phone: Phone) -> None:
