@@ -1,11 +1,13 @@
 """Reminders, responses and subscriptions over HTTP. Alice owns them; Bob never sees them."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from backend.accounts.serializers import setting_id
@@ -18,6 +20,13 @@ from tests.notifications.receivers import Receiver
 from tests.notifications.schedule import reminder_data, states
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    """Make it noon: when a reminder is due that is past for today nobody says until it has been planned."""
+    with time_machine.travel(timezone.now().replace(hour=12, minute=0), tick=False):
+        yield
 
 
 def made(phone: Phone, **fields: Any) -> dict[str, Any]:
@@ -48,6 +57,7 @@ def answered(phone: Phone, record: dict[str, Any], delivery: Delivery, response:
     return phone.post(f"reminders/{record['id']}/responses/", body, **{"expect": 200, **options})
 
 
+@pytest.mark.usefixtures("noon")
 def test_a_reminder_comes_back_with_when_it_is_due(alice: Phone) -> None:
     record = made(alice)
     assert record["pace"] == "full"
@@ -58,6 +68,7 @@ def test_a_reminder_comes_back_with_when_it_is_due(alice: Phone) -> None:
     assert alice.get("reminders/")["results"] == [record]
 
 
+@pytest.mark.usefixtures("noon")
 def test_what_only_the_server_knows_is_not_taken_from_the_phone(alice: Phone) -> None:
     record = made(alice, next_due_at="2020-01-01T00:00:00Z", pace="resting")
     assert record["pace"] == "full"
@@ -72,6 +83,7 @@ def test_what_a_phone_got_it_may_send_back(alice: Phone) -> None:
     assert (changed["enabled"], changed["next_due_at"]) == (False, None)
 
 
+@pytest.mark.usefixtures("noon")
 def test_a_reminder_also_travels_by_sync(alice: Phone) -> None:
     answer = alice.sync(change(reminder_data(from_a_newer_app=1), collection="reminders"))
     (record,) = answer["records"]
