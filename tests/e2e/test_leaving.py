@@ -56,6 +56,12 @@ def evict(page: Page, phone: Phone) -> None:
     phone.cdp(page).send("Storage.clearDataForOrigin", {"origin": phone.url, "storageTypes": "indexeddb"})
 
 
+def log_out_and_delete(page: Page) -> None:
+    button(page, "Log out on this phone").click()
+    button(page, "Log out and delete it from this phone").click()
+    button(page, "Yes, log out and delete").click()
+
+
 def end_from_another(new_phone: PhoneMaker, mailbox: Mailbox, address: str) -> Page:
     other = new_phone().open("/sign-in")
     sign_in_by_mail(other, mailbox, address)
@@ -179,9 +185,7 @@ def test_logging_out_and_deleting_does_both_also_where_push_cannot_be_let_go(hom
     page, phone, _ = home
     page.add_init_script(CANNOT_UNSUBSCRIBE)
     page.reload()
-    button(page, "Log out on this phone").click()
-    button(page, "Log out and delete it from this phone").click()
-    button(page, "Yes, log out and delete").click()
+    log_out_and_delete(page)
     expect(page.get_by_text("This phone is logged out, and empty.")).to_be_visible()
     is_signed_out(page, phone)
     past(page, phone.url, 0)
@@ -220,9 +224,7 @@ def test_a_session_is_ended_only_when_nobody_else_asks_about_one(
 def test_a_phone_is_called_empty_only_once_it_is(home: tuple[Page, Phone, str]) -> None:
     page, phone, _ = home
     page.evaluate(BUSY)
-    button(page, "Log out on this phone").click()
-    button(page, "Log out and delete it from this phone").click()
-    button(page, "Yes, log out and delete").click()
+    log_out_and_delete(page)
     page.evaluate("window.asked")
     assert page.get_by_text("This phone is logged out, and empty.").count() == 0
     page.evaluate("window.go = true")
@@ -233,9 +235,7 @@ def test_a_phone_is_called_empty_only_once_it_is(home: tuple[Page, Phone, str]) 
 def test_a_phone_that_could_not_be_emptied_says_that_it_is_logged_out_alone(home: tuple[Page, Phone, str]) -> None:
     page, phone, _ = home
     page.evaluate("void (IDBObjectStore.prototype.clear = () => { throw new DOMException('no', 'UnknownError') })")
-    button(page, "Log out on this phone").click()
-    button(page, "Log out and delete it from this phone").click()
-    button(page, "Yes, log out and delete").click()
+    log_out_and_delete(page)
     expect(page.get_by_text("This phone is logged out, but what is here could not be deleted.")).to_be_visible()
     is_signed_out(page, phone)
     past(page, phone.url, 1)
